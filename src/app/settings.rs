@@ -1,0 +1,1 @@
+//! Our own settings file: versioned JSON, replaced atomically; a damaged one is kept aside and named on screen.

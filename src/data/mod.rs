@@ -1,0 +1,21 @@
+//! The only place that reads and writes data files: open, validate, write, import, demonstrate. SQL lives here.
+//!
+//! Nothing here knows what a user has selected, or how anything is shown. Base maps are in `tiles`.
+
+mod container;
+pub mod demo;
+mod error;
+#[cfg(feature = "preparer")]
+pub mod import;
+mod open;
+mod read;
+pub mod reference;
+mod schema;
+mod validate;
+mod write;
+
+pub use container::{Container, Secret};
+pub use error::DataError;
+pub use open::{OpenFile, open};
+pub use validate::{Audit, Remark, Severity, verify};
+pub use write::{Fid, Writer};

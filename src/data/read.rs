@@ -1,0 +1,1 @@
+//! Rows of the canonical file, one statement each, into the model.

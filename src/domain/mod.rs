@@ -1,0 +1,13 @@
+//! The rules, pure and driven by tables: rent level, points of attention, secrecy.
+//!
+//! Nothing here knows where data comes from or how it is shown. Rows of rules and ceilings come from `data`
+//! (the file, or `assets/reference/`); the sentences that explain a result are in `messages`.
+
+pub mod assessment;
+pub mod attention;
+pub mod rent_level;
+pub mod secrecy;
+
+pub use assessment::{Assessment, assess};
+pub use attention::{Explanation, FamilyFinding, RuleState};
+pub use rent_level::{Household, RentLevel, RentLine};

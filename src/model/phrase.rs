@@ -1,0 +1,31 @@
+//! A sentence before it is said: a message key and its arguments. `messages` turns it into French.
+
+use crate::model::{Date, Unit};
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Arg {
+    Text(String),
+    /// A whole number that decides a plural.
+    Count(u64),
+    /// An exact bound or value with its unit: every digit is said.
+    Quantity(f64, Unit),
+    Date(Date),
+}
+
+/// A message key of `fr.ftl` and its named arguments.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Phrase {
+    pub key: &'static str,
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+impl Phrase {
+    pub fn new(key: &'static str) -> Self {
+        Self { key, args: Vec::new() }
+    }
+
+    pub fn with(mut self, name: &'static str, arg: Arg) -> Self {
+        self.args.push((name, arg));
+        self
+    }
+}

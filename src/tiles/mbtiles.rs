@@ -1,0 +1,1 @@
+//! MBTiles: an SQLite archive of tiles, rows counted from the south.

@@ -1,0 +1,1 @@
+//! OpenStreetMap's own tiles, once the user agreed.

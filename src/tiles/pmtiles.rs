@@ -1,0 +1,1 @@
+//! PMTiles 3: one file, directories by Hilbert number, read with limits.

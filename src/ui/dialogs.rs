@@ -1,0 +1,1 @@
+//! What takes the place of the map: loading, refusal, passphrase, typed path.

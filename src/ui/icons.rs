@@ -1,0 +1,1 @@
+//! Icon glyphs by meaning. An icon alone always has an accessible name.

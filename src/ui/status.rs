@@ -1,0 +1,1 @@
+//! The status bar: fictitious mark, dates, source, floor, recipient, network.

@@ -1,0 +1,1 @@
+//! The top bar: vintage, population, search, undo and redo, curtain, help.

@@ -1,0 +1,1 @@
+//! First start: open a file, try the demonstration, recent files.

@@ -1,0 +1,1 @@
+//! Small pieces that panels share. Each has an accessible name and keyboard reach.
