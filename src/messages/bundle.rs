@@ -1,6 +1,46 @@
-//! The message file and the lookup of a key.
+//! The message files and the lookup of a key.
 
+use crate::messages::{dates, numbers};
 use crate::model::{Arg, Phrase};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::sync::LazyLock;
+
+/// Every file of `assets/messages/`, by name. A test makes sure that none is forgotten.
+pub(in crate::messages) const FILES: &[(&str, &str)] = &[
+    ("carte.ftl", include_str!("../../assets/messages/carte.ftl")),
+    ("champs.ftl", include_str!("../../assets/messages/champs.ftl")),
+    ("commande.ftl", include_str!("../../assets/messages/commande.ftl")),
+    ("donnees.ftl", include_str!("../../assets/messages/donnees.ftl")),
+    ("fiche.ftl", include_str!("../../assets/messages/fiche.ftl")),
+    ("filtres.ftl", include_str!("../../assets/messages/filtres.ftl")),
+    ("fonds.ftl", include_str!("../../assets/messages/fonds.ftl")),
+    ("formats.ftl", include_str!("../../assets/messages/formats.ftl")),
+    ("programme.ftl", include_str!("../../assets/messages/programme.ftl")),
+    ("regles.ftl", include_str!("../../assets/messages/regles.ftl")),
+];
+
+static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
+    let french = "fr".parse().expect("a language code");
+    let mut bundle = FluentBundle::new_concurrent(vec![french]);
+    // Isolation marks would be drawn as boxes by a font that lacks them, and French is written one way.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(|value, _| match value {
+        FluentValue::Number(number) => Some(numbers::decimal(number.value, 0)),
+        _ => None,
+    }));
+    for (name, source) in FILES {
+        // A file with a fault still gives its sound messages; a test makes sure that none has one.
+        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, faults)| {
+            tracing::error!(name, ?faults, "message file");
+            resource
+        });
+        if let Err(faults) = bundle.add_resource(resource) {
+            tracing::error!(name, ?faults, "message file");
+        }
+    }
+    bundle
+});
 
 /// The text of a key without arguments. A missing key gives the key itself (a test makes sure none is missing).
 pub fn text(key: &str) -> String {
@@ -9,11 +49,54 @@ pub fn text(key: &str) -> String {
 
 /// The text of a key with its named arguments.
 pub fn text_with(key: &str, args: &[(&str, Arg)]) -> String {
-    let _ = args;
-    key.to_owned()
+    find(key, args).unwrap_or_else(|| key.to_owned())
 }
 
 /// A phrase in French.
 pub fn say(phrase: &Phrase) -> String {
     text_with(phrase.key, &phrase.args)
+}
+
+/// The text of a key that may be missing.
+pub(in crate::messages) fn find(key: &str, args: &[(&str, Arg)]) -> Option<String> {
+    let pattern = BUNDLE.get_message(key)?.value()?;
+    let mut values = FluentArgs::with_capacity(args.len());
+    for (name, arg) in args {
+        values.set(*name, value(arg));
+    }
+    let mut faults = Vec::new();
+    let text = BUNDLE.format_pattern(pattern, Some(&values), &mut faults).into_owned();
+    if !faults.is_empty() {
+        tracing::error!(key, ?faults, "message");
+    }
+    Some(text)
+}
+
+fn value(arg: &Arg) -> FluentValue<'static> {
+    match arg {
+        Arg::Text(text) => FluentValue::from(text.clone()),
+        // Exact up to 2^53, far above anything that is counted here.
+        Arg::Count(count) => FluentValue::from(*count),
+        Arg::Quantity(value, unit) => FluentValue::from(numbers::quantity(*value, *unit)),
+        Arg::Date(day) => FluentValue::from(dates::date(*day)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_key_gives_itself() {
+        assert_eq!(text("clef-inconnue"), "clef-inconnue");
+    }
+
+    #[test]
+    fn zero_and_one_are_singular_in_french_and_counts_have_their_thousands() {
+        let say = |count| text_with("formats-residences", &[("nombre", Arg::Count(count))]);
+        assert_eq!(say(0), "0 résidence");
+        assert_eq!(say(1), "1 résidence");
+        assert_eq!(say(2), "2 résidences");
+        assert_eq!(say(1900), "1\u{202F}900 résidences");
+    }
 }

@@ -1,11 +1,15 @@
-//! French: sentences from `assets/messages/fr.ftl` (Fluent), numbers, dates, typography.
+//! French: sentences from `assets/messages/*.ftl` (Fluent), numbers, dates, typography, names of fields.
 //!
-//! Nothing here knows who asks.
+//! Nothing here knows who asks. Labels of indicators and of closed lists are data: they come from the file.
 
 mod bundle;
+#[cfg(test)]
+mod checks;
 mod dates;
+mod fields;
 mod numbers;
 
 pub use bundle::{say, text, text_with};
-pub use dates::{age, date, long_date};
-pub use numbers::{count, decimal, euros, percent, quantity, ratio};
+pub use dates::{age, date, long_date, month_year, months_between};
+pub use fields::{field_label, field_short_label};
+pub use numbers::{count, decimal, euros, percent, quantity, ratio, signed};
