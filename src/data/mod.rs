@@ -2,11 +2,17 @@
 //!
 //! Nothing here knows what a user has selected, or how anything is shown. Base maps are in `tiles`.
 
+mod codes;
 mod container;
 pub mod demo;
 mod error;
+mod fingerprint;
+#[cfg(test)]
+mod fixture;
+mod geometry;
 #[cfg(feature = "preparer")]
 pub mod import;
+mod interrupt;
 mod open;
 mod read;
 pub mod reference;
