@@ -7,7 +7,10 @@ pub mod assessment;
 pub mod attention;
 pub mod rent_level;
 pub mod secrecy;
+pub mod stock;
+pub mod summary;
 
 pub use assessment::{Assessment, assess};
 pub use attention::{Explanation, FamilyFinding, RuleState};
 pub use rent_level::{Household, RentLevel, RentLine};
+pub use summary::Summary;

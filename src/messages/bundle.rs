@@ -79,6 +79,7 @@ fn value(arg: &Arg) -> FluentValue<'static> {
         Arg::Count(count) => FluentValue::from(*count),
         Arg::Quantity(value, unit) => FluentValue::from(numbers::quantity(*value, *unit)),
         Arg::Date(day) => FluentValue::from(dates::date(*day)),
+        Arg::List(phrases) => FluentValue::from(phrases.iter().map(say).collect::<Vec<_>>().join(", ")),
     }
 }
 

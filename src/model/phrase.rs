@@ -10,9 +10,11 @@ pub enum Arg {
     /// An exact bound or value with its unit: every digit is said.
     Quantity(f64, Unit),
     Date(Date),
+    /// Phrases said one after the other, with commas.
+    List(Vec<Phrase>),
 }
 
-/// A message key of `fr.ftl` and its named arguments.
+/// A message key of `assets/messages/*.ftl` and its named arguments.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Phrase {
     pub key: &'static str,
