@@ -14,6 +14,7 @@ mod geometry;
 pub mod import;
 mod interrupt;
 mod open;
+mod outlines;
 mod read;
 pub mod reference;
 mod schema;

@@ -8,6 +8,7 @@ mod indicators;
 mod rules;
 mod vocabulary;
 
+pub use crate::data::outlines::{CommuneOutline, communes};
 pub use ceilings::ceilings;
 pub use indicators::indicators;
 pub use rules::rules;
