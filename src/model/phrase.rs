@@ -14,6 +14,30 @@ pub enum Arg {
     List(Vec<Phrase>),
 }
 
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<u64> for Arg {
+    fn from(count: u64) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl From<Date> for Arg {
+    fn from(day: Date) -> Self {
+        Self::Date(day)
+    }
+}
+
 /// A message key of `assets/messages/*.ftl` and its named arguments.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Phrase {
