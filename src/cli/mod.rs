@@ -1,12 +1,61 @@
 //! The command line: verbs, exit codes, JSON and CSV. Results on stdout, messages on stderr.
 //!
-//! Nothing here decides anything about housing; the window runs the same core.
+//! Nothing here decides anything about housing; the window runs the same core. Each verb has a file of its name;
+//! words are in `commande.ftl`.
 
+mod args;
+mod demo;
+mod exit;
+mod output;
+mod source;
+mod verify;
+mod window;
+
+use crate::messages::text;
+use args::{Asked, Verb};
+use exit::{Exit, Failure};
+use output::Output;
 use std::ffi::OsString;
+use std::io::Write;
 use std::process::ExitCode;
 
 /// Runs the program. Exit codes are those of `design.md` § 7.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let _ = args.into_iter().count();
-    ExitCode::SUCCESS
+    let mut out = Output::of_the_process();
+    let exit = match args::parse(args) {
+        Asked::Run(arguments) => {
+            let done = match &arguments.verb {
+                None => window::run(&arguments),
+                Some(verb) => dispatch(verb, &mut out),
+            };
+            let done = done.and_then(|exit| out.finish().map(|()| exit).map_err(Failure::Output));
+            done.unwrap_or_else(|failure| {
+                if let Some(sentence) = failure.sentence() {
+                    tell(&sentence);
+                }
+                failure.exit()
+            })
+        }
+        Asked::Tell(help) => match out.line(help.trim_end()).and_then(|()| out.finish()) {
+            Ok(()) => Exit::Done,
+            Err(error) => Failure::Output(error).exit(),
+        },
+        Asked::Wrong(sentence) => {
+            tell(&format!("{sentence}\n{}", text("cli-erreur-voir-aide")));
+            Exit::Usage
+        }
+    };
+    exit.into()
+}
+
+fn dispatch(verb: &Verb, out: &mut Output) -> Result<Exit, Failure> {
+    match verb {
+        Verb::Demo(options) => demo::run(options, out),
+        Verb::Verifier(options) => verify::run(options, out),
+    }
+}
+
+/// A message, on standard error; nobody may be there to read it.
+fn tell(sentence: &str) {
+    writeln!(std::io::stderr(), "{sentence}").ok();
 }

@@ -1,0 +1,98 @@
+//! What goes to standard output: lines, JSON, CSV. Buffered; a reader who leaves early is no error.
+
+use serde::Serialize;
+use std::io::{self, BufWriter, Write};
+
+/// Standard output, or a buffer in tests.
+pub struct Output {
+    to: BufWriter<Box<dyn Write>>,
+}
+
+impl Output {
+    pub fn of_the_process() -> Self {
+        Self::new(io::stdout())
+    }
+
+    fn new(to: impl Write + 'static) -> Self {
+        Self { to: BufWriter::new(Box::new(to)) }
+    }
+
+    pub fn line(&mut self, text: &str) -> io::Result<()> {
+        writeln!(self.to, "{text}")
+    }
+
+    /// On one line.
+    pub fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
+        serde_json::to_writer(&mut self.to, value)?;
+        writeln!(self.to)
+    }
+
+    /// Indented.
+    pub fn pretty_json(&mut self, value: &impl Serialize) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut self.to, value)?;
+        writeln!(self.to)
+    }
+
+    /// The mark by which Excel recognises UTF-8.
+    pub fn byte_order_mark(&mut self) -> io::Result<()> {
+        self.to.write_all("\u{FEFF}".as_bytes())
+    }
+
+    /// One line of CSV: `;` between cells, quoted where needed.
+    pub fn csv<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) -> io::Result<()> {
+        for (position, cell) in cells.into_iter().enumerate() {
+            if position > 0 {
+                self.to.write_all(b";")?;
+            }
+            if cell.contains([';', '"', '\n', '\r']) {
+                write!(self.to, "\"{}\"", cell.replace('"', "\"\""))?;
+            } else {
+                self.to.write_all(cell.as_bytes())?;
+            }
+        }
+        self.to.write_all(b"\r\n")
+    }
+
+    pub fn finish(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
+}
+
+/// Text that a spreadsheet would run as a formula gets an apostrophe in front; quoting alone does not stop it.
+pub fn harmless(words: &str) -> String {
+    // The full-width forms are read as their plain ones by spreadsheets set to Japanese or Chinese.
+    let dangerous = ['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠'];
+    if words.starts_with(dangerous) { format!("'{words}") } else { words.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::{Arc, Mutex};
+
+    #[derive(Clone, Default)]
+    struct Shared(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Shared {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.lock().unwrap().write(bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn csv_cells_are_quoted_and_harmless() {
+        let shared = Shared::default();
+        let mut out = Output::new(shared.clone());
+        let name = harmless("=HYPERLINK(\"x\")");
+        out.csv(["a;b", &name, "c"]).unwrap();
+        out.finish().unwrap();
+        let text = String::from_utf8(shared.0.lock().unwrap().clone()).unwrap();
+        assert_eq!(text, "\"a;b\";\"'=HYPERLINK(\"\"x\"\")\";c\r\n");
+        assert_eq!(harmless("-12 rue"), "'-12 rue");
+        assert_eq!(harmless("12 rue"), "12 rue");
+    }
+}
