@@ -41,3 +41,6 @@ formats-age-ans-mois = { $ans } { $ans ->
     [one] an
    *[other] ans
   } et { $mois } mois
+
+formats-et = { $debut } et { $fin }
+formats-ou = { $debut } ou { $fin }

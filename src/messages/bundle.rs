@@ -54,7 +54,7 @@ pub fn text_with(key: &str, args: &[(&str, Arg)]) -> String {
 
 /// A phrase in French.
 pub fn say(phrase: &Phrase) -> String {
-    text_with(phrase.key, &phrase.args)
+    text_with(&phrase.key, &phrase.args)
 }
 
 /// The text of a key that may be missing.
@@ -80,7 +80,27 @@ fn value(arg: &Arg) -> FluentValue<'static> {
         Arg::Quantity(value, unit) => FluentValue::from(numbers::quantity(*value, *unit)),
         Arg::Date(day) => FluentValue::from(dates::date(*day)),
         Arg::List(phrases) => FluentValue::from(phrases.iter().map(say).collect::<Vec<_>>().join(", ")),
+        Arg::Phrase(phrase) => FluentValue::from(say(phrase)),
+        Arg::AllOf(args) => FluentValue::from(enumeration(args, "formats-et")),
+        Arg::AnyOf(args) => FluentValue::from(enumeration(args, "formats-ou")),
     }
+}
+
+/// `a, b et c`: commas, then the word of `key` before the last.
+fn enumeration(args: &[Arg], key: &str) -> String {
+    let mut texts = args.iter().map(|arg| match arg {
+        Arg::Count(count) => numbers::count(*count),
+        other => match value(other) {
+            FluentValue::String(text) => text.into_owned(),
+            _ => String::new(),
+        },
+    });
+    let Some(last) = texts.next_back() else { return String::new() };
+    let before: Vec<String> = texts.collect();
+    if before.is_empty() {
+        return last;
+    }
+    text_with(key, &[("debut", Arg::Text(before.join(", "))), ("fin", Arg::Text(last))])
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! A sentence before it is said: a message key and its arguments. `messages` turns it into French.
 
 use crate::model::{Date, Unit};
+use std::borrow::Cow;
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Arg {
@@ -12,6 +13,12 @@ pub enum Arg {
     Date(Date),
     /// Phrases said one after the other, with commas.
     List(Vec<Phrase>),
+    /// A phrase inside a phrase.
+    Phrase(Box<Phrase>),
+    /// Several, joined by commas and "et".
+    AllOf(Vec<Arg>),
+    /// Several, joined by commas and "ou".
+    AnyOf(Vec<Arg>),
 }
 
 impl From<String> for Arg {
@@ -41,13 +48,13 @@ impl From<Date> for Arg {
 /// A message key of `assets/messages/*.ftl` and its named arguments.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Phrase {
-    pub key: &'static str,
+    pub key: Cow<'static, str>,
     pub args: Vec<(&'static str, Arg)>,
 }
 
 impl Phrase {
-    pub fn new(key: &'static str) -> Self {
-        Self { key, args: Vec::new() }
+    pub fn new(key: impl Into<Cow<'static, str>>) -> Self {
+        Self { key: key.into(), args: Vec::new() }
     }
 
     pub fn with(mut self, name: &'static str, arg: Arg) -> Self {

@@ -1,7 +1,7 @@
 //! Classes of a numeric field for the map's colours: thresholds with a meaning, quantiles, natural breaks.
 
-use crate::model::FieldId;
-use crate::query::{Engine, Table};
+use crate::model::{FieldId, Unit};
+use crate::query::{Column, Engine, State, Table, natural};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,11 +23,23 @@ pub struct Classes {
     pub breaks: Vec<f64>,
 }
 
+/// More colours than this are not told apart.
+const MOST: usize = 5;
+
 impl Classes {
-    /// Five classes at most; fewer when there are fewer distinct values.
+    /// Five classes at most; fewer when there are fewer distinct values. No class is empty.
     pub fn compute(table: &Table, field: &FieldId, method: Method, count: usize) -> Self {
-        let _ = (table, field, method, count);
-        todo!()
+        let values = published(table, field);
+        let count = count.clamp(1, MOST);
+        let breaks = match method {
+            Method::Thresholds => {
+                let unit = table.field(field).map_or(Unit::None, |field| field.unit);
+                thresholds(unit, &values, count)
+            }
+            Method::Quantiles => quantiles(&values, count),
+            Method::Natural => natural::breaks(&values, count),
+        };
+        Self { field: field.clone(), method, breaks: without_empty_classes(breaks, &values) }
     }
 
     pub fn count(&self) -> usize {
@@ -41,7 +53,107 @@ impl Classes {
 
     /// Résidences that answer *yes*, by class; then those without a published value.
     pub fn counts(&self, engine: &Engine) -> (Vec<u32>, u32) {
-        let _ = engine;
-        todo!()
+        let mut counts = vec![0; self.count()];
+        let mut without = 0;
+        for row in engine.matches().yes.iter() {
+            match engine.table().number(&self.field, row).value() {
+                Some(value) => counts[self.of(value)] += 1,
+                None => without += 1,
+            }
+        }
+        (counts, without)
     }
+}
+
+/// Published values, ascending.
+fn published(table: &Table, field: &FieldId) -> Vec<f32> {
+    let Some(Column::Number { values, states }) = table.column(field) else { return Vec::new() };
+    let mut published: Vec<f32> = values
+        .iter()
+        .zip(states)
+        .filter(|(value, state)| **state == State::Published && value.is_finite())
+        .map(|(value, _)| *value)
+        .collect();
+    published.sort_unstable_by(f32::total_cmp);
+    published
+}
+
+/// The rent rule's bounds for a ratio, the first class split at 0.80 (`domaine.md` § 3.3); round numbers for
+/// what people speak of in round numbers; otherwise quantiles rounded to a whole step.
+fn thresholds(unit: Unit, values: &[f32], count: usize) -> Vec<f64> {
+    let candidates: &[&[f64]] = match unit {
+        Unit::Ratio => return vec![0.80, 0.90, 1.00, 1.10],
+        Unit::Percent => &[&[10.0, 20.0, 30.0, 40.0], &[5.0, 10.0, 15.0, 20.0], &[60.0, 70.0, 80.0, 90.0]],
+        Unit::Count => &[&[5.0, 10.0, 20.0, 50.0], &[1.0, 2.0, 5.0, 10.0], &[1.0, 2.0, 3.0, 4.0]],
+        Unit::EurosPerM2 => &[&[5.0, 5.5, 6.0, 6.5], &[5.0, 6.0, 7.0, 8.0], &[6.0, 7.0, 8.0, 10.0]],
+        Unit::Points => &[&[-5.0, 0.0, 5.0, 10.0]],
+        Unit::Year => &[&[1948.0, 1974.0, 1989.0, 2005.0], &[1990.0, 2000.0, 2010.0, 2020.0]],
+        Unit::EurosPerMonth | Unit::None => &[],
+    };
+    candidates
+        .iter()
+        .map(|bounds| bounds.to_vec())
+        // A set of bounds says something when no class swallows most of the résidences.
+        .find(|bounds| largest_share(bounds, values) <= 0.6)
+        .unwrap_or_else(|| quantiles(values, count))
+}
+
+/// The share of values in the fullest class; 1 for no value.
+fn largest_share(breaks: &[f64], values: &[f32]) -> f64 {
+    let mut from = 0;
+    let mut largest = 0;
+    for bound in breaks.iter().map(|bound| *bound as f32).chain([f32::INFINITY]) {
+        let to = values.partition_point(|value| *value <= bound);
+        largest = largest.max(to - from);
+        from = to;
+    }
+    if values.is_empty() { 1.0 } else { largest as f64 / values.len() as f64 }
+}
+
+/// Bounds that share the values evenly, rounded to the fewest digits, two at least, that still tell them apart.
+fn quantiles(values: &[f32], count: usize) -> Vec<f64> {
+    if values.is_empty() {
+        return Vec::new();
+    }
+    let exact: Vec<f64> =
+        (1..count).map(|part| f64::from(values[(values.len() * part / count).max(1) - 1])).collect();
+    (2..=7)
+        .map(|digits| exact.iter().map(|bound| significant(*bound, digits)).collect::<Vec<f64>>())
+        .find(|rounded| {
+            distinct(rounded) == distinct(&exact)
+                && without_empty_classes(rounded.clone(), values).len() == distinct(&exact)
+        })
+        .unwrap_or(exact)
+}
+
+fn distinct(sorted: &[f64]) -> usize {
+    let mut values = sorted.to_vec();
+    values.dedup();
+    values.len()
+}
+
+/// A number with so many significant digits: 347 is 350 with two.
+fn significant(value: f64, digits: i32) -> f64 {
+    if value == 0.0 {
+        return 0.0;
+    }
+    let scale = digits - 1 - value.abs().log10().floor() as i32;
+    // Dividing by a power of ten, not multiplying by its inverse, keeps 0.1 exactly 0.1.
+    let power = 10_f64.powi(scale.abs());
+    if scale >= 0 { (value * power).round() / power } else { (value / power).round() * power }
+}
+
+/// Ascending distinct bounds with at least one value in each class.
+fn without_empty_classes(mut breaks: Vec<f64>, values: &[f32]) -> Vec<f64> {
+    breaks.sort_unstable_by(f64::total_cmp);
+    let mut kept = Vec::new();
+    let mut below = 0;
+    for bound in breaks {
+        let up_to = values.partition_point(|value| *value <= bound as f32);
+        if up_to > below && up_to < values.len() {
+            kept.push(bound);
+            below = up_to;
+        }
+    }
+    kept
 }

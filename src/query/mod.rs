@@ -3,6 +3,7 @@
 //! Nothing here knows SQL, egui or French. Three-valued logic: every answer is a pair of sets, *yes* and *unknown*.
 
 mod bits;
+mod build;
 pub mod classes;
 mod column;
 mod conditions;
@@ -10,12 +11,15 @@ pub mod cql;
 mod engine;
 mod filter;
 mod histogram;
+mod natural;
+mod nearest;
 pub mod search;
+mod sources;
 mod spatial;
 mod table;
 
 pub use bits::{Bits, Matches};
-pub use column::{Cell, Column, State};
+pub use column::{Cell, Column, Scalar, State};
 pub use conditions::assess;
 pub use engine::{Counters, Culprit, Engine};
 pub use filter::{Clause, Filter, Test};

@@ -1,23 +1,64 @@
 //! All columns of an open atlas, built once.
 
 use crate::domain::Assessment;
-use crate::model::{Atlas, Field, FieldId, LonLat};
-use crate::query::{Cell, Column};
+use crate::model::{Atlas, Field, FieldId, FieldKind, LonLat};
+use crate::query::cql::Schema;
+use crate::query::{Cell, Column, build, nearest};
+use std::collections::BTreeMap;
 
 /// Columns by field; rows in the order of [`Atlas::residences`]. Immutable once built.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Table {
     /// In the order of the filter panel.
     pub fields: Vec<Field>,
     columns: Vec<Column>,
     pub dwellings: Vec<u32>,
     pub positions: Vec<Option<LonLat>>,
+    /// Names of the values of a category, by code, where the code is not what people say. Unique in a field.
+    names: BTreeMap<FieldId, BTreeMap<String, String>>,
+    /// Columns by code, without capitals.
+    places: BTreeMap<String, usize>,
 }
 
 impl Table {
+    /// `assessments` are those of the same atlas, in the same order.
     pub fn build(atlas: &Atlas, assessments: &[Assessment]) -> Self {
-        let _ = (atlas, assessments);
-        todo!()
+        build::table(atlas, assessments)
+    }
+
+    /// A table of some columns; fields are sorted by group, the order inside a group kept.
+    pub fn new(
+        mut columns: Vec<(Field, Column)>,
+        dwellings: Vec<u32>,
+        positions: Vec<Option<LonLat>>,
+    ) -> Self {
+        columns.sort_by_key(|(field, _)| field.group);
+        let (fields, columns): (Vec<Field>, Vec<Column>) = columns.into_iter().unzip();
+        let places = fields
+            .iter()
+            .enumerate()
+            .rev() // The first of two fields that differ by capitals alone answers to the name.
+            .map(|(place, field)| (field.id.as_str().to_lowercase(), place))
+            .collect();
+        Self { fields, columns, dwellings, positions, names: BTreeMap::new(), places }
+    }
+
+    /// The same table with the names of the values of a category. Values that share a name are told apart
+    /// by their code.
+    pub(in crate::query) fn with_names(mut self, field: FieldId, names: BTreeMap<String, String>) -> Self {
+        let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+        for name in names.values() {
+            *uses.entry(name).or_default() += 1;
+        }
+        let unique = names
+            .iter()
+            .map(|(code, name)| {
+                let alone = uses[name.as_str()] == 1;
+                (code.clone(), if alone { name.clone() } else { format!("{name} ({code})") })
+            })
+            .collect();
+        self.names.insert(field, unique);
+        self
     }
 
     pub fn len(&self) -> usize {
@@ -29,23 +70,46 @@ impl Table {
     }
 
     pub fn field(&self, id: &FieldId) -> Option<&Field> {
-        self.fields.iter().find(|field| field.id == *id)
+        self.fields.get(self.place(id.as_str())?)
     }
 
     pub fn column(&self, id: &FieldId) -> Option<&Column> {
-        let position = self.fields.iter().position(|field| field.id == *id)?;
-        self.columns.get(position)
+        self.columns.get(self.place(id.as_str())?)
     }
 
     /// The number in a row of a numeric field; `Absent` for another kind or an unknown field.
     pub fn number(&self, id: &FieldId, row: usize) -> Cell<f32> {
-        let _ = (id, row);
-        todo!()
+        self.column(id).map_or(Cell::Absent, |column| column.number(row))
+    }
+
+    /// What people call a value of a category: the name of a quartier for its code, the value itself otherwise.
+    pub fn value_name<'a>(&'a self, id: &FieldId, value: &'a str) -> &'a str {
+        self.names.get(id).and_then(|names| names.get(value)).map_or(value, String::as_str)
     }
 
     /// Names of fields nearest to a mistyped one, best first, three at most.
     pub fn nearest(&self, code: &str) -> Vec<&FieldId> {
-        let _ = code;
-        todo!()
+        nearest::among(self.fields.iter().map(|field| &field.id), code)
+    }
+
+    /// Case aside. `en_qpv_2024` is `qpv`: one field, so that one question has one sentence.
+    fn place(&self, code: &str) -> Option<usize> {
+        if let Some(place) = self.places.get(code) {
+            return Some(*place);
+        }
+        let lower = code.to_lowercase();
+        let lower = if lower == "en_qpv_2024" { "qpv" } else { &lower };
+        self.places.get(lower).copied()
+    }
+}
+
+impl Schema for Table {
+    fn find(&self, name: &str) -> Option<(FieldId, FieldKind)> {
+        let field = &self.fields[self.place(name)?];
+        Some((field.id.clone(), field.kind))
+    }
+
+    fn nearest(&self, name: &str) -> Vec<FieldId> {
+        Self::nearest(self, name).into_iter().cloned().collect()
     }
 }

@@ -14,7 +14,7 @@ mod state;
 pub use action::{Action, Effect, FilterChange, MapChange, ViewChange};
 pub use commands::{COMMANDS, Command, Shortcut};
 pub use history::{History, Step};
-pub use sentence::sentence;
+pub use sentence::{full_sentence, sentence};
 pub use state::{Camera, ColourBy, State, Theme};
 
 /// The only way to change a state. No clock, no file, no egui.

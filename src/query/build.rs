@@ -1,0 +1,299 @@
+//! Columns from an atlas and its assessments: one field of `design.md` § 7 after another.
+
+use crate::domain::rent_level::Household;
+use crate::domain::{Assessment, RuleState};
+use crate::model::{
+    Atlas, Field, FieldGroup, FieldId, FieldKind, Figure, Occupancy, Population, Residence, RuleFamily,
+    Truth, Typology, Unit, ZoneNature,
+};
+use crate::query::column::Scalar;
+use crate::query::sources::{RENTS, RESIDENCE};
+use crate::query::{Cell, Column, Table};
+use std::collections::BTreeMap;
+
+pub(in crate::query) fn table(atlas: &Atlas, assessments: &[Assessment]) -> Table {
+    let mut columns = Columns { atlas, assessments, list: Vec::new() };
+    columns.residence();
+    columns.rents();
+    columns.occupancy(Population::All, FieldGroup::Occupancy, "");
+    columns.occupancy(Population::RecentMovers, FieldGroup::RecentMovers, "_recents");
+    columns.stock();
+    columns.attention();
+    let mut table = Table::new(
+        columns.list,
+        atlas.residences.iter().map(|residence| residence.dwellings).collect(),
+        atlas.residences.iter().map(|residence| residence.position).collect(),
+    );
+    for (field, nature) in [
+        ("quartier", ZoneNature::Quartier),
+        ("qpv_2015", ZoneNature::Qpv2015),
+        ("qpv_2024", ZoneNature::Qpv2024),
+    ] {
+        let names: BTreeMap<String, String> = atlas
+            .zones
+            .iter()
+            .filter(|zone| zone.nature == nature)
+            .map(|zone| (zone.code.clone(), zone.name.clone()))
+            .collect();
+        table = table.with_names(FieldId::of(field), names);
+    }
+    table
+}
+
+struct Columns<'a> {
+    atlas: &'a Atlas,
+    assessments: &'a [Assessment],
+    list: Vec<(Field, Column)>,
+}
+
+impl<'a> Columns<'a> {
+    fn residence(&mut self) {
+        for source in RESIDENCE {
+            let atlas = self.atlas;
+            let cells = atlas.residences.iter().map(|residence| (source.read)(atlas, residence));
+            let column = match source.kind {
+                FieldKind::Number => Column::numbers(cells.map(number)),
+                FieldKind::Flag => Column::flags(cells.map(flag)),
+                FieldKind::Category => Column::categories(cells.map(text)),
+                FieldKind::Text => {
+                    Column::Text { values: cells.map(|cell| text(cell).value().map(str::to_owned)).collect() }
+                }
+            };
+            self.push(source.code.to_owned(), source.kind, source.unit, source.group, column);
+        }
+    }
+
+    fn rents(&mut self) {
+        for (code, typology) in RENTS {
+            self.numbers(code, Unit::EurosPerMonth, FieldGroup::Rent, |residence, _| {
+                Cell::from(residence.mean_rent(typology)).map(|rent| rent.amount() as f32)
+            });
+        }
+        self.numbers("loyer_m2", Unit::EurosPerM2, FieldGroup::Rent, |residence, _| {
+            Cell::from(residence.rent_per_m2()).map(|rent| rent as f32)
+        });
+        for typology in Typology::ALL {
+            let code = format!("ratio_{}", typology.code().to_lowercase());
+            self.numbers(&code, Unit::Ratio, FieldGroup::Rent, |_, assessment| {
+                ratio(assessment, typology, reference_household(typology)).map(|ratio| ratio as f32)
+            });
+        }
+        self.numbers("ratio_t2_couple", Unit::Ratio, FieldGroup::Rent, |_, assessment| {
+            ratio(assessment, Typology::T2, Household::Couple).map(|ratio| ratio as f32)
+        });
+        self.flags("sous_plafond", FieldGroup::Rent, |_, assessment| {
+            any(Typology::ALL.into_iter().map(|typology| under_ceiling(assessment, typology)))
+        });
+        for typology in Typology::ALL {
+            let code = format!("sous_plafond_{}", typology.code().to_lowercase());
+            self.flags(&code, FieldGroup::Rent, |_, assessment| under_ceiling(assessment, typology));
+        }
+    }
+
+    fn occupancy(&mut self, population: Population, group: FieldGroup, suffix: &str) {
+        let row = |residence: &'a Residence| residence.occupancy[population as usize].as_ref();
+        for (position, code) in self.atlas.occupancy_codes.iter().enumerate() {
+            let known = self.atlas.indicator(code);
+            let unit = match known.map(|indicator| indicator.unit.as_str()) {
+                Some("%") => Unit::Percent,
+                Some("points") => Unit::Points,
+                Some(_) | None => Unit::None,
+            };
+            let group = if known.is_some() { group } else { FieldGroup::Other };
+            self.numbers(&format!("{code}{suffix}"), unit, group, |residence, _| {
+                row(residence)
+                    .and_then(|row| row.rates.get(position))
+                    .map_or(Cell::Absent, |rate| rate.figure.into())
+            });
+        }
+        let count = |figure: Option<Figure<u32>>| {
+            figure.map_or(Cell::Absent, |figure| Cell::from(figure).map(|count| count as f32))
+        };
+        type Read = fn(&Occupancy) -> Figure<u32>;
+        let counts: [(&str, Read); 2] =
+            [("repondants", |row| row.respondents), ("majeurs_repondants", |row| row.adult_respondents)];
+        for (code, read) in counts {
+            self.numbers(&format!("{code}{suffix}"), Unit::Count, group, |residence, _| {
+                count(row(residence).map(read))
+            });
+        }
+        self.numbers(&format!("taux_reponse{suffix}"), Unit::Percent, group, |residence, _| {
+            row(residence).map_or(Cell::Absent, |row| Cell::from(row.response_rate).map(|rate| rate as f32))
+        });
+    }
+
+    fn stock(&mut self) {
+        self.numbers("vacance", Unit::Percent, FieldGroup::Building, |residence, assessment| {
+            restricted(residence, assessment.vacancy)
+        });
+        self.numbers("vac3", Unit::Percent, FieldGroup::Building, |residence, assessment| {
+            restricted(residence, assessment.long_vacancy)
+        });
+        self.numbers("mobilite", Unit::Percent, FieldGroup::Building, |residence, assessment| {
+            restricted(residence, assessment.mobility)
+        });
+        self.numbers("dpeefg", Unit::Percent, FieldGroup::Building, |_, assessment| {
+            Cell::from(assessment.energy_efg).map(|rate| rate as f32)
+        });
+        self.numbers("ecart_res40", Unit::Points, FieldGroup::RecentMovers, |_, assessment| {
+            Cell::from(assessment.income_gap).map(|gap| gap as f32)
+        });
+    }
+
+    fn attention(&mut self) {
+        self.flags("fragile", FieldGroup::Attention, |_, assessment| match assessment.fragile {
+            Truth::Yes => Cell::Value(true),
+            Truth::No => Cell::Value(false),
+            Truth::Unknown => undetermined_family(assessment),
+        });
+        self.numbers("nb_points", Unit::Count, FieldGroup::Attention, |_, assessment| {
+            match assessment.points {
+                Figure::Absent if assessment.points_not_computed => Cell::NotComputed,
+                points => Cell::from(points).map(f32::from),
+            }
+        });
+        for family in RuleFamily::ALL {
+            let code = format!("point_{}", family.code().to_lowercase());
+            self.flags(&code, FieldGroup::Attention, |_, assessment| {
+                let finding = assessment.families.iter().find(|finding| finding.family == family);
+                finding.map_or(Cell::Absent, |finding| reached(finding.state))
+            });
+        }
+        self.flags("avis_fragilite", FieldGroup::Attention, |_, assessment| {
+            match assessment.fragile_opinion {
+                Truth::Yes => Cell::Value(true),
+                Truth::No => Cell::Value(false),
+                Truth::Unknown => Cell::Absent,
+            }
+        });
+    }
+
+    fn numbers(
+        &mut self,
+        code: &str,
+        unit: Unit,
+        group: FieldGroup,
+        read: impl Fn(&'a Residence, &'a Assessment) -> Cell<f32>,
+    ) {
+        let column = Column::numbers(self.rows().map(|(residence, assessment)| read(residence, assessment)));
+        self.push(code.to_owned(), FieldKind::Number, unit, group, column);
+    }
+
+    fn flags(
+        &mut self,
+        code: &str,
+        group: FieldGroup,
+        read: impl Fn(&'a Residence, &'a Assessment) -> Cell<bool>,
+    ) {
+        let column = Column::flags(self.rows().map(|(residence, assessment)| read(residence, assessment)));
+        self.push(code.to_owned(), FieldKind::Flag, Unit::None, group, column);
+    }
+
+    fn rows(&self) -> impl Iterator<Item = (&'a Residence, &'a Assessment)> + use<'a> {
+        assert_eq!(self.atlas.residences.len(), self.assessments.len(), "one assessment by résidence");
+        self.atlas.residences.iter().zip(self.assessments)
+    }
+
+    fn push(&mut self, code: String, kind: FieldKind, unit: Unit, group: FieldGroup, column: Column) {
+        let base = match group {
+            FieldGroup::RecentMovers => code.strip_suffix("_recents").unwrap_or(&code),
+            _ => &code,
+        };
+        let indicator = self.atlas.indicator(base);
+        let field = Field {
+            kind,
+            unit,
+            group,
+            universe: indicator.map(|indicator| indicator.universe),
+            labels: indicator.map(|known| (known.label.as_str().into(), known.short_label.as_str().into())),
+            id: FieldId::new(code),
+        };
+        self.list.push((field, column));
+    }
+}
+
+/// Reference household of a typologie: `domaine.md` § 3.3. The couple is the second line of a T2.
+fn reference_household(typology: Typology) -> Household {
+    match typology {
+        Typology::T1 | Typology::T2 => Household::Single,
+        Typology::T3 => Household::Dependants(1),
+        Typology::T4 => Household::Dependants(2),
+        Typology::T5 => Household::Dependants(3),
+        Typology::T6 => Household::Dependants(4),
+    }
+}
+
+/// Rounded to 4 decimals; sans objet where the résidence has no such dwelling.
+fn ratio(assessment: &Assessment, typology: Typology, household: Household) -> Cell<f64> {
+    assessment
+        .rent_lines
+        .iter()
+        .find(|line| line.typology == typology && line.household == household)
+        .map_or(Cell::NotApplicable, |line| line.ratio.into())
+}
+
+fn under_ceiling(assessment: &Assessment, typology: Typology) -> Cell<bool> {
+    ratio(assessment, typology, reference_household(typology)).map(|ratio| ratio <= 1.0)
+}
+
+/// Kleene disjunction: yes when one says yes, otherwise the first of secret, not computed, absent; sans objet
+/// only when all are.
+fn any(cells: impl Iterator<Item = Cell<bool>>) -> Cell<bool> {
+    let cells: Vec<Cell<bool>> = cells.collect();
+    [Cell::Value(true), Cell::Secret, Cell::NotComputed, Cell::Absent, Cell::Value(false)]
+        .into_iter()
+        .find(|state| cells.contains(state))
+        .unwrap_or(Cell::NotApplicable)
+}
+
+fn reached(state: RuleState) -> Cell<bool> {
+    match state {
+        RuleState::Reached => Cell::Value(true),
+        RuleState::NotReached => Cell::Value(false),
+        RuleState::NotComputed => Cell::NotComputed,
+        RuleState::Secret => Cell::Secret,
+        RuleState::Absent => Cell::Absent,
+        RuleState::NotApplicable => Cell::NotApplicable,
+    }
+}
+
+/// Why nobody knows: the first of secret, not computed, absent among the families that count.
+fn undetermined_family(assessment: &Assessment) -> Cell<bool> {
+    let counting = || assessment.families.iter().filter(|family| family.counts).map(|family| family.state);
+    [RuleState::Secret, RuleState::NotComputed]
+        .into_iter()
+        .find(|state| counting().any(|family| family == *state))
+        .map_or(Cell::Absent, reached)
+}
+
+/// Vacancy and moves are restricted under 20 dwellings (`domaine.md` § 2.4): there, "not computed".
+fn restricted(residence: &Residence, figure: Figure<f64>) -> Cell<f32> {
+    match figure {
+        Figure::Absent if residence.parc.is_some() && residence.dwellings < 20 => Cell::NotComputed,
+        figure => Cell::from(figure).map(|rate| rate as f32),
+    }
+}
+
+fn number(cell: Cell<Scalar<'_>>) -> Cell<f32> {
+    match cell {
+        Cell::Value(Scalar::Number(number)) => Cell::Value(number),
+        Cell::Value(_) => Cell::Absent,
+        state => state.map(|_| 0.0),
+    }
+}
+
+fn flag(cell: Cell<Scalar<'_>>) -> Cell<bool> {
+    match cell {
+        Cell::Value(Scalar::Flag(flag)) => Cell::Value(flag),
+        Cell::Value(_) => Cell::Absent,
+        state => state.map(|_| false),
+    }
+}
+
+fn text(cell: Cell<Scalar<'_>>) -> Cell<&str> {
+    match cell {
+        Cell::Value(Scalar::Text(text)) => Cell::Value(text),
+        Cell::Value(_) => Cell::Absent,
+        state => state.map(|_| ""),
+    }
+}
