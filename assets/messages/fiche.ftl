@@ -15,7 +15,7 @@ fiche-points = { $nombre } { $nombre ->
   } :
 fiche-points-autres = { $atteints } ; { $autres } : { $etat }
 fiche-occupation-secret = Occupation couverte par le secret statistique
-fiche-occupation-secret-raison = (moins de 11 ménages)
+fiche-occupation-secret-raison = (moins de { $seuil } ménages)
 fiche-points-non-calcules = Points d’attention non calculés
 fiche-points-non-calcules-raison = (effectif ou taux de réponse insuffisant)
 fiche-occupation-absente = Occupation non communiquée

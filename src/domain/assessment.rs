@@ -208,3 +208,97 @@ fn income_gap(atlas: &Atlas, residence: &Residence) -> Figure<f64> {
         (Figure::Published(_), state) | (state, _) => state,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sample;
+    use crate::model::{Comparison, Opinion, OpinionScope};
+
+    fn state(assessment: &Assessment, family: RuleFamily) -> RuleState {
+        assessment.families.iter().find(|finding| finding.family == family).unwrap().state
+    }
+
+    #[test]
+    fn a_published_residence_has_its_points_and_their_reasons() {
+        let (_, assessments) = sample::assessed();
+        let cedres = &assessments[sample::CEDRES];
+        assert_eq!(cedres.families.len(), 7);
+        assert_eq!(state(cedres, RuleFamily::Resources), RuleState::Reached);
+        assert_eq!(state(cedres, RuleFamily::Employment), RuleState::Reached);
+        assert_eq!(state(cedres, RuleFamily::Turnover), RuleState::NotReached);
+        assert_eq!(
+            state(cedres, RuleFamily::Building),
+            RuleState::NotComputed,
+            "34 labels of 64 are unknown"
+        );
+        assert_eq!(state(cedres, RuleFamily::Territory), RuleState::NotReached);
+        assert_eq!((cedres.fragile, cedres.points), (Truth::Yes, Figure::Published(2)));
+        let why = &cedres.families[0].explanations[0];
+        assert_eq!((why.threshold, why.reference), (Some(47.84), Figure::Published(36.8)));
+        assert_eq!(why.comparison, Some(Comparison::AtLeast));
+    }
+
+    #[test]
+    fn a_masked_residence_concludes_nothing_of_its_households_and_keeps_the_rest() {
+        let (_, assessments) = sample::assessed();
+        let tilleuls = &assessments[sample::TILLEULS];
+        assert_eq!(state(tilleuls, RuleFamily::Resources), RuleState::Secret);
+        assert_eq!(state(tilleuls, RuleFamily::Turnover), RuleState::NotComputed, "13 dwellings");
+        assert_eq!(tilleuls.mobility, Figure::Secret);
+        assert_eq!(state(tilleuls, RuleFamily::Building), RuleState::NotReached);
+        assert_eq!((tilleuls.fragile, tilleuls.points), (Truth::Unknown, Figure::Secret));
+    }
+
+    #[test]
+    fn what_was_never_supplied_is_absent_and_has_six_rent_lines() {
+        let (_, assessments) = sample::assessed();
+        let unknown = &assessments[sample::INCONNUE];
+        assert_eq!(unknown.rent_lines.len(), 7, "T2 twice");
+        assert!(
+            unknown.rent_lines.iter().all(|line| line.ratio == Figure::Absent && line.dwellings.is_none())
+        );
+        assert_eq!(state(unknown, RuleFamily::Resources), RuleState::Absent);
+        assert_eq!(unknown.fragile, Truth::Unknown);
+        assert_eq!(unknown.income_gap, Figure::Absent);
+    }
+
+    #[test]
+    fn a_list_that_nobody_supplied_gives_no_rule() {
+        let (mut atlas, _) = sample::assessed();
+        let rules = |atlas: &Atlas| sample::assess(atlas)[sample::CEDRES].families[6].explanations.len();
+        assert_eq!(rules(&atlas), 1);
+        atlas.residences[sample::TILLEULS].mixity_issue = Some(false);
+        assert_eq!(rules(&atlas), 2);
+    }
+
+    #[test]
+    fn an_opinion_counts_while_it_is_valid_and_never_as_a_finding() {
+        let (mut atlas, before) = sample::assessed();
+        let opinion = |opinion: &str, status, expires| Opinion {
+            organisation: "Suzon Habitat".to_owned(),
+            given: Date::constant(2026, 3, 12),
+            scope: OpinionScope::Bailleur,
+            status,
+            opinion: opinion.to_owned(),
+            reason: None,
+            reply: None,
+            expires,
+        };
+        let later = Date::constant(2028, 3, 12);
+        let mut said = |opinions: Vec<Opinion>| {
+            atlas.residences[sample::CEDRES].opinions = opinions;
+            let after = sample::assess(&atlas);
+            assert_eq!(after[sample::CEDRES].families, before[sample::CEDRES].families);
+            after[sample::CEDRES].fragile_opinion
+        };
+        let validated = OpinionStatus::Validated;
+        assert_eq!(said(vec![opinion("fragilite_confirmee", validated, later)]), Truth::Yes);
+        assert_eq!(said(vec![opinion("capacite_confirmee", validated, later)]), Truth::No);
+        assert_eq!(said(vec![opinion("fragilite_confirmee", OpinionStatus::Draft, later)]), Truth::Unknown);
+        let expired = Date::constant(2026, 1, 1);
+        assert_eq!(said(vec![opinion("fragilite_confirmee", validated, expired)]), Truth::Unknown);
+        assert_eq!(said(vec![opinion("pas_d_avis", validated, later)]), Truth::Unknown);
+        assert_eq!(said(Vec::new()), Truth::Unknown);
+    }
+}

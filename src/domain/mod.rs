@@ -6,6 +6,8 @@
 pub mod assessment;
 pub mod attention;
 pub mod rent_level;
+#[cfg(test)]
+pub mod sample;
 pub mod secrecy;
 pub mod stock;
 pub mod summary;

@@ -10,6 +10,8 @@ use crate::model::{Arg, Figure, Phrase, Residence, RuleFamily, Typology};
 pub struct Summary {
     pub rents: Rents,
     pub points: Points,
+    /// Households under which nothing is shown.
+    pub floor: u32,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -55,8 +57,9 @@ pub struct Line {
 }
 
 impl Summary {
-    pub fn of(residence: &Residence, assessment: &Assessment) -> Self {
-        Self { rents: rents(residence, &assessment.rent_lines), points: points(assessment) }
+    /// `floor`: households under which nothing is shown (`Meta::floor`).
+    pub fn of(residence: &Residence, assessment: &Assessment, floor: u32) -> Self {
+        Self { rents: rents(residence, &assessment.rent_lines), points: points(assessment), floor }
     }
 
     /// « Loyer moyen sous le plafond : » and the typologies.
@@ -101,10 +104,17 @@ impl Summary {
                 ),
             },
             (true, false) => match worst {
-                RuleState::Secret => Line::two("fiche-occupation-secret", "fiche-occupation-secret-raison"),
-                RuleState::NotComputed => {
-                    Line::two("fiche-points-non-calcules", "fiche-points-non-calcules-raison")
-                }
+                RuleState::Secret => Line {
+                    head: Phrase::new("fiche-occupation-secret"),
+                    tail: Some(
+                        Phrase::new("fiche-occupation-secret-raison")
+                            .with("seuil", Arg::Count(u64::from(self.floor))),
+                    ),
+                },
+                RuleState::NotComputed => Line {
+                    head: Phrase::new("fiche-points-non-calcules"),
+                    tail: Some(Phrase::new("fiche-points-non-calcules-raison")),
+                },
                 _ => Line::of("fiche-occupation-absente"),
             },
         }
@@ -125,10 +135,6 @@ impl Summary {
 impl Line {
     fn of(key: &'static str) -> Self {
         Self { head: Phrase::new(key), tail: None }
-    }
-
-    fn two(head: &'static str, tail: &'static str) -> Self {
-        Self { head: Phrase::new(head), tail: Some(Phrase::new(tail)) }
     }
 }
 
@@ -239,5 +245,58 @@ fn points(assessment: &Assessment) -> Points {
             .filter(|family| is_unknown(family.state))
             .map(|family| (family.family, family.state))
             .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sample;
+
+    fn keys(line: &Line) -> (&'static str, Option<&'static str>) {
+        (line.head.key, line.tail.as_ref().map(|tail| tail.key))
+    }
+
+    fn summary(row: usize) -> Summary {
+        let (atlas, assessments) = sample::assessed();
+        Summary::of(&atlas.residences[row], &assessments[row], atlas.meta.floor)
+    }
+
+    #[test]
+    fn the_published_residence_says_which_rents_are_under_and_which_points_count() {
+        let summary = summary(sample::CEDRES);
+        let Rents::Compared { under, above, share } = &summary.rents else { panic!("{:?}", summary.rents) };
+        let t = |typology, household| (typology, household);
+        assert_eq!(
+            *under,
+            [
+                t(Typology::T2, Household::Couple),
+                t(Typology::T3, Household::Dependants(1)),
+                t(Typology::T4, Household::Dependants(2))
+            ]
+        );
+        assert_eq!(*above, [t(Typology::T2, Household::Single), t(Typology::T5, Household::Dependants(3))]);
+        // 18 T2, 24 T3, 16 T4 and 4 T5 are known; the mean of T3 and T4 is under. The two T1 are masked: not counted.
+        assert_eq!(*share, Some(UnderShare { under: 40, known: 62, counted: false }));
+        assert_eq!(summary.points.reached, [RuleFamily::Resources, RuleFamily::Employment]);
+        assert_eq!(keys(&summary.points_line()), ("fiche-points", Some("fiche-liste")));
+    }
+
+    #[test]
+    fn the_masked_residence_says_that_its_occupancy_is_masked_and_keeps_its_rents() {
+        let summary = summary(sample::TILLEULS);
+        assert_eq!(keys(&summary.rent_line()), ("fiche-loyer-sous", Some("fiche-liste")));
+        assert_eq!(
+            keys(&summary.points_line()),
+            ("fiche-occupation-secret", Some("fiche-occupation-secret-raison"))
+        );
+    }
+
+    #[test]
+    fn what_was_never_supplied_is_said_so() {
+        let summary = summary(sample::INCONNUE);
+        assert_eq!(keys(&summary.rent_line()), ("fiche-loyer-absent", None));
+        assert_eq!(keys(&summary.points_line()), ("fiche-occupation-absente", None));
+        assert_eq!(summary.share_line(), None);
     }
 }
