@@ -253,8 +253,8 @@ mod tests {
     use super::*;
     use crate::domain::sample;
 
-    fn keys(line: &Line) -> (&'static str, Option<&'static str>) {
-        (line.head.key, line.tail.as_ref().map(|tail| tail.key))
+    fn keys(line: &Line) -> (&str, Option<&str>) {
+        (&line.head.key, line.tail.as_ref().map(|tail| &*tail.key))
     }
 
     fn summary(row: usize) -> Summary {
