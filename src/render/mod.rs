@@ -2,8 +2,10 @@
 //!
 //! Nothing here knows that housing exists: a point has a place, a size, colours and a ring.
 
+mod device;
 mod offscreen;
 mod points;
 
+pub use device::setup;
 pub use offscreen::{Offscreen, OffscreenError};
-pub use points::{Point, PointLayer, View};
+pub use points::{Point, PointLayer, View, install};
