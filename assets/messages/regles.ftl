@@ -31,8 +31,33 @@ menage-seul = personne seule
 menage-couple = couple
 menage-a-charge = { $nombre } pers. à charge
 
+repondants-0 = moins de 11 répondants
 repondants-11 = 11 à 19 répondants
 repondants-20 = 20 à 29 répondants
 repondants-30 = 30 à 49 répondants
 repondants-50 = 50 à 69 répondants
 repondants-70 = 70 répondants et plus
+
+# Pourquoi une règle est dans son état
+raison-constat = { $constat }
+raison-condition-non = La condition n’est pas remplie.
+raison-parc = { $nombre } logements comptés, parc au 1er janvier { $millesime }.
+raison-enquete = { $repondants }, taux de réponse { $reponse }, OPS { $millesime }.
+raison-valeur = { $valeur }
+raison-valeur-reference = { $valeur } (métropole : { $reference })
+raison-peu-de-repondants = Non calculé : moins de { $nombre } répondants.
+raison-peu-de-logements = Non calculé : moins de { $nombre } logements.
+raison-peu-de-reponses = Non calculé : taux de réponse inférieur à { $taux }.
+raison-dpe-inconnus = Non calculé : la moitié des DPE au moins est inconnue.
+raison-peu-solide = Non calculé : le résultat ne tiendrait pas avec { $nombre } ménages de moins.
+regle-condition = Règle { $code }, v{ $version } : { $condition }.
+regle-rapport-au-moins = Règle { $code }, v{ $version } : au moins { $facteur } × métropole ({ $gardes }). Seuil appliqué : { $seuil }.
+regle-rapport-au-plus = Règle { $code }, v{ $version } : au plus { $facteur } × métropole ({ $gardes }). Seuil appliqué : { $seuil }.
+regle-seuil-au-moins = Règle { $code }, v{ $version } : au moins { $seuil }. { $gardes }
+regle-seuil-au-plus = Règle { $code }, v{ $version } : au plus { $seuil }. { $gardes }
+regle-quintile = Règle { $code }, v{ $version } : au moins la borne livrée, { $seuil }. { $gardes }
+garde-ecart = écart d’au moins { $points } points et { $menages } ménages
+garde-points = écart d’au moins { $points } points
+garde-menages = écart d’au moins { $menages } ménages
+garde-effectif = au moins { $nombre } logements
+garde-robustesse = vrai aussi avec { $nombre } ménages de moins

@@ -5,6 +5,7 @@
 
 pub mod assessment;
 pub mod attention;
+pub mod reasons;
 pub mod rent_level;
 #[cfg(test)]
 pub mod sample;

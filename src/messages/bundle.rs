@@ -1,6 +1,6 @@
 //! The message files and the lookup of a key.
 
-use crate::messages::{dates, numbers};
+use crate::messages::{dates, figures, numbers};
 use crate::model::{Arg, Phrase};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -79,6 +79,14 @@ fn value(arg: &Arg) -> FluentValue<'static> {
         Arg::Count(count) => FluentValue::from(*count),
         Arg::Quantity(value, unit) => FluentValue::from(numbers::quantity(*value, *unit)),
         Arg::Date(day) => FluentValue::from(dates::date(*day)),
+        Arg::LongDate(day) => FluentValue::from(dates::long_date(*day)),
+        Arg::Rate { value, respondents, bounded } => {
+            FluentValue::from(figures::rate(*value, *respondents, *bounded))
+        }
+        Arg::TerritoryRate(value) => FluentValue::from(figures::territory_rate(*value)),
+        Arg::Respondents(count) => FluentValue::from(figures::respondents(*count)),
+        Arg::Factor(value) => FluentValue::from(figures::factor(*value)),
+        Arg::Template(template, args) => FluentValue::from(filled(template, args)),
         Arg::List(phrases) => FluentValue::from(phrases.iter().map(say).collect::<Vec<_>>().join(", ")),
         Arg::Phrase(phrase) => FluentValue::from(say(phrase)),
         Arg::AllOf(args) => FluentValue::from(enumeration(args, "formats-et")),
@@ -86,15 +94,25 @@ fn value(arg: &Arg) -> FluentValue<'static> {
     }
 }
 
+/// A sentence of data with its `{name}` replaced. A name that is not given stays: the row of data is at fault.
+fn filled(template: &str, args: &[(&'static str, Arg)]) -> String {
+    args.iter().fold(template.to_owned(), |text, (name, arg)| {
+        let place = format!("{{{name}}}");
+        if text.contains(&place) { text.replace(&place, &said(arg)) } else { text }
+    })
+}
+
+fn said(arg: &Arg) -> String {
+    match value(arg) {
+        FluentValue::Number(number) => numbers::decimal(number.value, 0),
+        FluentValue::String(text) => text.into_owned(),
+        _ => String::new(),
+    }
+}
+
 /// `a, b et c`: commas, then the word of `key` before the last.
 fn enumeration(args: &[Arg], key: &str) -> String {
-    let mut texts = args.iter().map(|arg| match arg {
-        Arg::Count(count) => numbers::count(*count),
-        other => match value(other) {
-            FluentValue::String(text) => text.into_owned(),
-            _ => String::new(),
-        },
-    });
+    let mut texts = args.iter().map(said);
     let Some(last) = texts.next_back() else { return String::new() };
     let before: Vec<String> = texts.collect();
     if before.is_empty() {
@@ -119,5 +137,22 @@ mod tests {
         assert_eq!(say(1), "1 résidence");
         assert_eq!(say(2), "2 résidences");
         assert_eq!(say(1900), "1\u{202F}900 résidences");
+    }
+
+    #[test]
+    fn a_sentence_of_data_takes_its_values() {
+        let template = "Au {date}, {v} des ménages (métropole : {ref}), {k} sur {n}.".to_owned();
+        let args = vec![
+            ("date", Arg::LongDate(crate::model::Date::constant(2022, 1, 1))),
+            ("v", Arg::Rate { value: 53.4884, respondents: Some(43), bounded: false }),
+            ("ref", Arg::TerritoryRate(36.8)),
+            ("k", Arg::Count(1)),
+            ("n", Arg::Count(1200)),
+        ];
+        let phrase = Phrase::new("raison-constat").with("constat", Arg::Template(template, args));
+        assert_eq!(
+            say(&phrase),
+            "Au 1er janvier 2022, 53\u{A0}% des ménages (métropole : 36,8\u{A0}%), 1 sur 1\u{202F}200."
+        );
     }
 }

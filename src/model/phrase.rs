@@ -11,6 +11,22 @@ pub enum Arg {
     /// An exact bound or value with its unit: every digit is said.
     Quantity(f64, Unit),
     Date(Date),
+    /// `1er janvier 2022`.
+    LongDate(Date),
+    /// A rate of a résidence, no finer than its respondents allow.
+    Rate {
+        value: f64,
+        respondents: Option<u32>,
+        bounded: bool,
+    },
+    /// A delivered rate of a territory.
+    TerritoryRate(f64),
+    /// Respondents, as a class.
+    Respondents(u32),
+    /// A plain number, without idle zeros.
+    Factor(f64),
+    /// A sentence that comes from data, with `{name}` in it.
+    Template(String, Vec<(&'static str, Arg)>),
     /// Phrases said one after the other, with commas.
     List(Vec<Phrase>),
     /// A phrase inside a phrase.

@@ -1,0 +1,206 @@
+//! Why a rule is in its state, as phrases: the fiche, the command line and the exports say the same ones.
+
+use crate::domain::attention::{Explanation, RuleState};
+use crate::domain::summary::state_key;
+use crate::model::{Arg, Atlas, Comparison, Figure, Phrase, Residence, Rule, RuleMode, ZoneNature};
+
+/// The finding when the rule is a result; otherwise why it is none.
+pub fn sentence(atlas: &Atlas, residence: &Residence, explanation: &Explanation) -> Phrase {
+    match explanation.state {
+        RuleState::Reached => finding(atlas, residence, explanation),
+        // A condition that does not hold has nothing to tell but its state.
+        RuleState::NotReached if explanation.rule.mode == RuleMode::Condition => {
+            Phrase::new("raison-condition-non")
+        }
+        RuleState::NotReached => finding(atlas, residence, explanation),
+        RuleState::NotComputed => not_computed(explanation),
+        RuleState::Secret => {
+            Phrase::new("phrase-secret").with("seuil", Arg::Count(u64::from(atlas.meta.floor)))
+        }
+        RuleState::Absent => Phrase::new("phrase-absent"),
+        RuleState::NotApplicable => Phrase::new("phrase-sans-objet"),
+    }
+}
+
+/// « 30 à 49 répondants, taux de réponse 79 %, OPS 2022. » `None` when there is nobody behind the rule.
+pub fn basis(explanation: &Explanation) -> Option<Phrase> {
+    let vintage = Arg::Text(explanation.vintage?.year().to_string());
+    match (explanation.response_rate, explanation.respondents) {
+        (Figure::NotApplicable, Figure::Published(_)) => {
+            let (_, dwellings) = explanation.count?;
+            Some(
+                Phrase::new("raison-parc")
+                    .with("nombre", Arg::Count(u64::from(dwellings)))
+                    .with("millesime", vintage),
+            )
+        }
+        (Figure::Published(response), Figure::Published(respondents)) => Some(
+            Phrase::new("raison-enquete")
+                .with("repondants", Arg::Respondents(respondents))
+                .with("reponse", Arg::Rate { value: response, respondents: None, bounded: false })
+                .with("millesime", vintage),
+        ),
+        _ => None,
+    }
+}
+
+/// The rule itself: code, version, threshold, guards.
+pub fn rule(explanation: &Explanation) -> Phrase {
+    let rule = &explanation.rule;
+    let named = |key: &'static str| {
+        Phrase::new(key)
+            .with("code", Arg::Text(rule.code.clone()))
+            .with("version", Arg::Text(rule.version.to_string()))
+    };
+    let at_most = rule.comparison == Some(Comparison::AtMost);
+    match (rule.mode, rule.threshold) {
+        (RuleMode::Condition, _) | (_, None) => {
+            named("regle-condition").with("condition", Arg::Text(rule.condition.clone().unwrap_or_default()))
+        }
+        (RuleMode::RatioToReference, Some(factor)) => {
+            let key = if at_most { "regle-rapport-au-plus" } else { "regle-rapport-au-moins" };
+            named(key)
+                .with("facteur", Arg::Factor(factor))
+                .with("seuil", threshold(explanation))
+                .with("gardes", Arg::List(guards(rule)))
+        }
+        (RuleMode::Absolute, Some(_)) => {
+            let key = if at_most { "regle-seuil-au-plus" } else { "regle-seuil-au-moins" };
+            named(key).with("seuil", threshold(explanation)).with("gardes", Arg::List(guards(rule)))
+        }
+        (RuleMode::Quintile, Some(_)) => named("regle-quintile")
+            .with("seuil", threshold(explanation))
+            .with("gardes", Arg::List(guards(rule))),
+    }
+}
+
+/// A short value for a folded line: « 31 % (métropole : 21,0 %) »; `None` without a published value.
+pub fn short(explanation: &Explanation) -> Option<Phrase> {
+    let value = explanation.value.published()?;
+    let value =
+        Arg::Rate { value, respondents: known_respondents(explanation), bounded: explanation.bounded };
+    Some(match explanation.reference {
+        Figure::Published(reference) => Phrase::new("raison-valeur-reference")
+            .with("valeur", value)
+            .with("reference", Arg::TerritoryRate(reference)),
+        _ => Phrase::new("raison-valeur").with("valeur", value),
+    })
+}
+
+fn finding(atlas: &Atlas, residence: &Residence, explanation: &Explanation) -> Phrase {
+    let mut args = Vec::new();
+    if let Figure::Published(value) = explanation.value {
+        let respondents = known_respondents(explanation);
+        args.push(("v", Arg::Rate { value, respondents, bounded: explanation.bounded }));
+    }
+    if let Figure::Published(reference) = explanation.reference {
+        args.push(("ref", Arg::TerritoryRate(reference)));
+    }
+    if let Some((numerator, denominator)) = explanation.count {
+        args.push(("k", Arg::Count(u64::from(numerator))));
+        args.push(("n", Arg::Count(u64::from(denominator))));
+        args.push(("x", Arg::Count(u64::from(denominator))));
+    }
+    if let Some(vintage) = explanation.vintage {
+        args.push(("date", Arg::LongDate(vintage.first_day())));
+    }
+    let qpv = residence.qpv_2024.as_deref();
+    let name =
+        qpv.and_then(|code| atlas.zone(ZoneNature::Qpv2024, code)).map(|zone| atlas.zones[zone].name.clone());
+    args.push(("nom", Arg::Text(name.unwrap_or_default())));
+    Phrase::new("raison-constat").with("constat", Arg::Template(explanation.rule.finding.clone(), args))
+}
+
+/// Dwellings are counted whole and public: their rates keep a decimal.
+fn known_respondents(explanation: &Explanation) -> Option<u32> {
+    explanation.respondents.published()
+}
+
+fn not_computed(explanation: &Explanation) -> Phrase {
+    let rule = &explanation.rule;
+    let stock = explanation.response_rate == Figure::NotApplicable;
+    let minimum = rule.minimum_respondents.and_then(|minimum| u64::try_from(minimum).ok());
+    let few = minimum.filter(|minimum| {
+        explanation.respondents.published().is_some_and(|respondents| u64::from(respondents) < *minimum)
+    });
+    let low = rule
+        .minimum_response
+        .filter(|minimum| explanation.response_rate.published().is_some_and(|rate| rate < *minimum));
+    match (few, low) {
+        (Some(minimum), _) => {
+            let key = if stock { "raison-peu-de-logements" } else { "raison-peu-de-repondants" };
+            Phrase::new(key).with("nombre", Arg::Count(minimum))
+        }
+        (None, Some(minimum)) => Phrase::new("raison-peu-de-reponses")
+            .with("taux", Arg::Rate { value: minimum, respondents: None, bounded: false }),
+        (None, None) if rule.mode == RuleMode::Condition => Phrase::new("phrase-non-calcule"),
+        (None, None) if stock => Phrase::new("raison-dpe-inconnus"),
+        (None, None) => Phrase::new("raison-peu-solide").with(
+            "nombre",
+            Arg::Count(rule.robustness.and_then(|households| u64::try_from(households).ok()).unwrap_or(0)),
+        ),
+    }
+}
+
+fn threshold(explanation: &Explanation) -> Arg {
+    match explanation.threshold {
+        Some(threshold) => Arg::TerritoryRate(threshold),
+        // Nothing was compared: the state says why.
+        None => Arg::Phrase(Box::new(Phrase::new(state_key(RuleState::NotComputed)))),
+    }
+}
+
+/// Each starts with a comma, so that none leaves no trace.
+fn guards(rule: &Rule) -> Vec<Phrase> {
+    let count = |value: Option<i64>| value.and_then(|value| u64::try_from(value).ok());
+    let mut guards = Vec::new();
+    match (rule.guard_points, count(rule.guard_households)) {
+        (Some(points), Some(households)) => guards.push(
+            Phrase::new("garde-ecart")
+                .with("points", Arg::Factor(points))
+                .with("menages", Arg::Count(households)),
+        ),
+        (Some(points), None) => guards.push(Phrase::new("garde-points").with("points", Arg::Factor(points))),
+        (None, Some(households)) => {
+            guards.push(Phrase::new("garde-menages").with("menages", Arg::Count(households)));
+        }
+        (None, None) => (),
+    }
+    if let Some(minimum) = count(rule.minimum_count) {
+        guards.push(Phrase::new("garde-effectif").with("nombre", Arg::Count(minimum)));
+    }
+    if let Some(households) = count(rule.robustness).filter(|households| *households > 0) {
+        guards.push(Phrase::new("garde-robustesse").with("nombre", Arg::Count(households)));
+    }
+    guards
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sample;
+    use crate::model::RuleFamily;
+
+    fn of(row: usize, family: RuleFamily) -> (Phrase, Phrase) {
+        let (atlas, assessments) = sample::assessed();
+        let finding = assessments[row].families.iter().find(|finding| finding.family == family).unwrap();
+        let explanation = &finding.explanations[0];
+        (sentence(&atlas, &atlas.residences[row], explanation), rule(explanation))
+    }
+
+    #[test]
+    fn a_reached_rule_says_its_finding_and_its_threshold() {
+        let (sentence, rule) = of(sample::CEDRES, RuleFamily::Resources);
+        assert_eq!((&*sentence.key, &*rule.key), ("raison-constat", "regle-rapport-au-moins"));
+        assert!(rule.args.contains(&("seuil", Arg::TerritoryRate(47.84))));
+    }
+
+    #[test]
+    fn what_is_not_a_result_says_why() {
+        assert_eq!(of(sample::TILLEULS, RuleFamily::Resources).0.key, "phrase-secret");
+        assert_eq!(of(sample::TILLEULS, RuleFamily::Turnover).0.key, "raison-peu-de-logements");
+        assert_eq!(of(sample::CEDRES, RuleFamily::Building).0.key, "raison-dpe-inconnus");
+        assert_eq!(of(sample::CEDRES, RuleFamily::Territory).0.key, "raison-condition-non");
+        assert_eq!(of(sample::INCONNUE, RuleFamily::Employment).0.key, "phrase-absent");
+    }
+}
