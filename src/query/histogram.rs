@@ -69,12 +69,12 @@ pub(in crate::query) fn of_numbers(
 
 /// Counts by value. A value of the column that no row has here counts zero; a text has no row.
 pub(in crate::query) fn of_values(column: &Column, rows: &Bits) -> Facet {
-    let mut facet = Facet::default();
-    facet.rows = match column {
+    let values = match column {
         Column::Category { labels, .. } => labels.iter().map(|label| (label.clone(), 0)).collect(),
         Column::Flag { .. } => vec![("oui".to_owned(), 0), ("non".to_owned(), 0)],
         Column::Number { .. } | Column::Text { .. } => Vec::new(),
     };
+    let mut facet = Facet { rows: values, ..Facet::default() };
     for row in rows.iter() {
         let place = match column {
             Column::Category { codes, states, .. } => states[row].cell(|| codes[row] as usize),

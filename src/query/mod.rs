@@ -10,13 +10,18 @@ mod conditions;
 pub mod cql;
 mod engine;
 mod filter;
+#[cfg(test)]
+mod fixture;
 mod histogram;
 mod natural;
 mod nearest;
+#[cfg(test)]
+mod properties;
 pub mod search;
 mod sources;
 mod spatial;
 mod table;
+mod words;
 
 pub use bits::{Bits, Matches};
 pub use column::{Cell, Column, Scalar, State};

@@ -11,6 +11,8 @@ mod lexer;
 mod like;
 mod parser;
 mod print;
+#[cfg(test)]
+mod tests;
 
 pub use ast::{Comparison, Expr, Operand, Shape};
 pub use check::{Schema, check, parse_for};
