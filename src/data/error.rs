@@ -1,9 +1,10 @@
 //! What can go wrong with a data file: fields for people, English for the log, never a value.
 
 use crate::model::Cancelled;
+use rusqlite::ErrorCode;
 use std::path::PathBuf;
 
-/// Each variant has its sentence in `fr.ftl`: what is wrong, where, what to do.
+/// Each variant has its sentence in `donnees.ftl`: what is wrong, where, what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum DataError {
     #[error("cannot read {path}: {source}")]
@@ -16,6 +17,9 @@ pub enum DataError {
     /// SQLite, but not a canonical file: name of the first missing table.
     #[error("not a canonical file: no table {missing}")]
     NotCanonical { missing: &'static str },
+    /// All the tables, but not the mark of a GeoPackage.
+    #[error("not a GeoPackage: wrong application_id")]
+    NotAGeoPackage,
     #[error("format version {found} is newer than {known}")]
     TooNew { found: i64, known: i64 },
     /// A table lacks a column that the format requires.
@@ -45,7 +49,21 @@ pub enum DataError {
     #[error("the protection asks for too much work")]
     ExcessiveWork,
     #[error("sqlite: {0}")]
-    Sqlite(#[from] rusqlite::Error),
+    Sqlite(#[source] rusqlite::Error),
     #[error(transparent)]
     Cancelled(#[from] Cancelled),
+}
+
+/// Of a file being read: what SQLite says of damage, of a lost disk and of an interruption gets its own name.
+impl From<rusqlite::Error> for DataError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::OperationInterrupted) => Self::Cancelled(Cancelled),
+            Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt | ErrorCode::TooBig) => {
+                Self::NotADatabase
+            }
+            Some(ErrorCode::SystemIoFailure) => Self::Changed,
+            _ => Self::Sqlite(error),
+        }
+    }
 }

@@ -11,8 +11,12 @@ use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 use sha2::{Digest, Sha256};
 
-/// Sixty-four hexadecimal digits.
-pub fn fingerprint(db: &Connection, progress: &Progress) -> Result<String, DataError> {
+/// Sixty-four hexadecimal digits. Each text is given to `text` on the way, with its table.
+pub fn fingerprint(
+    db: &Connection,
+    progress: &Progress,
+    mut text: impl FnMut(&'static str, &[u8]),
+) -> Result<String, DataError> {
     let mut hash = Sha256::new();
     for table in TABLES.iter().filter(|table| table.name != META.name) {
         let columns = column_names(db, table.name)?;
@@ -25,7 +29,11 @@ pub fn fingerprint(db: &Connection, progress: &Progress) -> Result<String, DataE
         while let Some(row) = rows.next()? {
             progress.check()?;
             for column in 0..columns.len() {
-                add(&mut hash, row.get_ref(column)?);
+                let value = row.get_ref(column)?;
+                if let ValueRef::Text(bytes) = value {
+                    text(table.name, bytes);
+                }
+                add(&mut hash, value);
             }
         }
     }

@@ -4,12 +4,14 @@
 
 mod codes;
 mod container;
+mod database;
 pub mod demo;
 mod error;
 mod fingerprint;
 #[cfg(test)]
 mod fixture;
 mod geometry;
+mod header;
 #[cfg(feature = "preparer")]
 pub mod import;
 mod interrupt;
@@ -21,8 +23,8 @@ mod schema;
 mod validate;
 mod write;
 
-pub use container::{Container, Secret};
+pub use container::{Secret, is_protected};
 pub use error::DataError;
-pub use open::{OpenFile, open};
+pub use open::{OccupancyRows, OpenFile, open};
 pub use validate::{Audit, Remark, Severity, verify};
 pub use write::{Fid, Writer};

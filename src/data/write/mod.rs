@@ -123,7 +123,7 @@ impl<'p> Writer<'p> {
                 self.indexes.iter().try_for_each(|index| db.execute_batch(index))?;
                 geopackage::register(db, &last_change, |table| layers.borrow_mut().remove(table))
             })?;
-            let fingerprint = fingerprint(&self.db, self.progress)?;
+            let fingerprint = fingerprint(&self.db, self.progress, |_, _| ())?;
             self.insert(&META, &[&"empreinte", &fingerprint])?;
             self.sql(|db| db.execute_batch("COMMIT"))?;
             self.verify()

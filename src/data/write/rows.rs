@@ -2,6 +2,7 @@
 
 use crate::data::codes::{self, code};
 use crate::data::geometry::{Extent, outline_blob, point_blob};
+use crate::data::read::{RENTS_FOR_A_MEAN, RENTS_FOR_A_RANGE};
 use crate::data::schema::{self, WHOLE_RESIDENCE};
 use crate::data::{DataError, Fid, Writer};
 use crate::model::{
@@ -11,10 +12,6 @@ use crate::model::{
 use rusqlite::ToSql;
 use std::borrow::Cow;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
-
-/// Known rents from which a mean may be stored, then a minimum and a maximum (`domaine.md` § 2.4).
-const MEAN_FROM: u32 = 3;
-const RANGE_FROM: u32 = 5;
 
 impl Writer<'_> {
     /// A row of `meta`; `empreinte` is computed by [`Self::finish`]. `produit_le` also dates the layers.
@@ -94,8 +91,8 @@ impl Writer<'_> {
         rent: &Rent,
         withheld: bool,
     ) -> Result<(), DataError> {
-        let shown = rent.known >= MEAN_FROM && !withheld;
-        let ranged = rent.known >= RANGE_FROM && !withheld;
+        let shown = rent.known >= RENTS_FOR_A_MEAN && !withheld;
+        let ranged = rent.known >= RENTS_FOR_A_RANGE && !withheld;
         let amount = |figure: Figure<EurosPerMonth>, kept: bool| {
             figure.published().filter(|_| kept).map(|amount| cents(amount.amount()))
         };

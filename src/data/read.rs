@@ -1,1 +1,0 @@
-//! Rows of the canonical file, one statement each, into the model.

@@ -1,0 +1,2 @@
+-- A floor under that of the national cartography.
+SELECT :seuil < 11;

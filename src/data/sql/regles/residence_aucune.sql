@@ -1,0 +1,2 @@
+-- A file without any résidence.
+SELECT count(*) = 0 FROM residence;

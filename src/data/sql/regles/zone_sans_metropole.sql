@@ -1,0 +1,2 @@
+-- No territory to compare with.
+SELECT count(*) = 0 FROM zone WHERE nature = 'metropole';

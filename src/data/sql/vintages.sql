@@ -1,0 +1,2 @@
+-- Vintages of the occupancy.
+SELECT DISTINCT millesime FROM occupation ORDER BY millesime;
