@@ -1,1 +1,0 @@
-//! Masking: primary suppression and the cheapest complements, before a file is written; floors, when one is read.
