@@ -2,13 +2,23 @@
 //!
 //! Nothing here knows that housing exists: a place, a zoom, a picture. Points drawn on top are in `render`.
 
+mod archive;
+mod attribution;
 mod basemap;
+mod cache;
+mod compression;
+mod content;
+mod decode;
 mod error;
+mod loader;
 mod mbtiles;
+mod metadata;
+mod mvt;
+mod offline;
 mod online;
 mod pmtiles;
 mod style;
 
 pub use basemap::Basemap;
-pub use error::TileError;
+pub use error::{Skip, TileError};
 pub use style::{Palette, StyleTheme};

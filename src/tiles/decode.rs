@@ -1,0 +1,107 @@
+//! Bytes of a tile → what walkers draws, with limits set before memory is taken.
+
+use crate::tiles::Skip;
+use crate::tiles::content::{Content, content_of};
+use image::{ColorType, DynamicImage, ImageDecoder, ImageReader, Limits};
+use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use walkers::{Style, Tile};
+
+/// Largest side of an image, in pixels.
+const MAX_SIDE: u32 = 8192;
+
+/// Largest memory of a decoded image, in bytes.
+const MAX_PIXELS: u64 = 64 << 20;
+
+/// Larger images are made smaller: no tile is shown wider.
+const KEPT_SIDE: u32 = 1024;
+
+/// A tile ready to be drawn and the memory that it holds, in bytes, about.
+pub struct Decoded {
+    pub tile: Tile,
+    pub weight: usize,
+}
+
+/// Decodes a tile of either kind, told by its bytes. `zoom` is the one at which the style is evaluated.
+pub fn decode(
+    bytes: &[u8],
+    style: &Style,
+    zoom: u8,
+    tile_size: u32,
+    ctx: &egui::Context,
+) -> Result<Decoded, Skip> {
+    // The decoders below are other people's: whatever they do to a hostile tile, the map goes on.
+    let decoded = catch_unwind(AssertUnwindSafe(|| match content_of(bytes) {
+        Some(Content::Raster) => raster(bytes, ctx),
+        Some(Content::Vector) => vector(bytes, style, zoom, tile_size),
+        None => Err(Skip::Vector),
+    }));
+    decoded.unwrap_or(Err(Skip::Vector))
+}
+
+fn raster(bytes: &[u8], ctx: &egui::Context) -> Result<Decoded, Skip> {
+    let image = image(bytes)?;
+    let image = if image.width().max(image.height()) > KEPT_SIDE {
+        image.thumbnail(KEPT_SIDE, KEPT_SIDE)
+    } else {
+        image
+    };
+    let pixels = image.to_rgba8();
+    let size = [pixels.width() as usize, pixels.height() as usize];
+    let weight = pixels.as_raw().len();
+    let image = egui::ColorImage::from_rgba_unmultiplied(size, pixels.as_raw());
+    let texture = ctx.load_texture("fond", image, egui::TextureOptions::LINEAR);
+    Ok(Decoded { tile: Tile::Raster(texture), weight })
+}
+
+fn image(bytes: &[u8]) -> Result<DynamicImage, Skip> {
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(MAX_SIDE);
+    limits.max_image_height = Some(MAX_SIDE);
+    limits.max_alloc = Some(MAX_PIXELS);
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| Skip::Image)?;
+    reader.limits(limits);
+    let decoder = reader.into_decoder().map_err(|error| image_skip(&error))?;
+    // Not every decoder counts all that it takes: the pixels are counted here as well.
+    let (width, height) = decoder.dimensions();
+    let bytes_per_pixel =
+        u64::from(decoder.color_type().bytes_per_pixel()).max(u64::from(ColorType::Rgba8.bytes_per_pixel()));
+    if width > MAX_SIDE
+        || height > MAX_SIDE
+        || u64::from(width) * u64::from(height) * bytes_per_pixel > MAX_PIXELS
+    {
+        return Err(Skip::TooLarge);
+    }
+    DynamicImage::from_decoder(decoder).map_err(|error| image_skip(&error))
+}
+
+fn image_skip(error: &image::ImageError) -> Skip {
+    if matches!(error, image::ImageError::Limits(_)) { Skip::TooLarge } else { Skip::Image }
+}
+
+fn vector(bytes: &[u8], style: &Style, zoom: u8, tile_size: u32) -> Result<Decoded, Skip> {
+    let tile = Tile::from_mvt(bytes, style, zoom, tile_size).map_err(|_| Skip::Vector)?;
+    let weight = weight(&tile);
+    Ok(Decoded { tile, weight })
+}
+
+fn weight(tile: &Tile) -> usize {
+    match tile {
+        Tile::Raster(texture) => texture.byte_size(),
+        Tile::Vector { drawables, texts } => {
+            let shapes: usize = drawables
+                .iter()
+                .map(|drawable| match drawable {
+                    walkers::Drawable::Fill(mesh) => {
+                        size_of_val(mesh.vertices.as_slice()) + size_of_val(mesh.indices.as_slice())
+                    }
+                    walkers::Drawable::Lines(lines) => {
+                        lines.iter().map(|line| size_of_val(line) + size_of_val(line.points.as_slice())).sum()
+                    }
+                })
+                .sum();
+            // As much again in the graphics card's buffers, which are often the same memory.
+            2 * shapes + texts.len() * 160
+        }
+    }
+}

@@ -1,1 +1,0 @@
-//! PMTiles 3: one file, directories by Hilbert number, read with limits.
