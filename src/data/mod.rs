@@ -17,6 +17,7 @@ pub mod import;
 mod interrupt;
 mod open;
 mod outlines;
+mod phrases;
 mod read;
 pub mod reference;
 mod schema;
