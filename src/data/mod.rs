@@ -17,7 +17,6 @@ pub mod import;
 mod interrupt;
 mod open;
 mod outlines;
-mod phrases;
 mod read;
 pub mod reference;
 mod schema;

@@ -8,7 +8,7 @@ mod commands;
 mod filters;
 mod history;
 mod map;
-pub mod sentence;
+mod sentence;
 mod state;
 
 pub use action::{Action, Effect, FilterChange, MapChange, ViewChange};
