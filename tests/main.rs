@@ -1,6 +1,7 @@
 //! Whole-program tests, one binary. A test below fails when a file of this folder is not listed here.
 
 mod architecture;
+mod sentences;
 
 #[test]
 fn every_file_of_this_folder_is_listed() {

@@ -2,8 +2,19 @@
 //!
 //! Nothing here decides anything about housing: an `if` on a rent here is in the wrong room.
 
+mod basemaps;
+mod dialog;
+mod host;
+mod instance;
 mod job;
+mod keyboard;
+mod opened;
+mod picture;
 mod settings;
 mod window;
 
-pub use window::{Clock, Window};
+pub use host::{HostError, run_window};
+pub use opened::{Opened, load};
+pub use picture::{PictureError, PictureRequest, picture};
+pub use settings::{Settings, SettingsStore};
+pub use window::{Clock, Launch, LaunchError, Window};

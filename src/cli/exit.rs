@@ -63,7 +63,7 @@ impl Failure {
                 Some(sentence.clone())
             }
             Self::Unreadable(phrase) => Some(say(phrase)),
-            Self::Data(error) => Some(error.to_string()),
+            Self::Data(error) => Some(say(&error.phrase())),
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => None,
             Self::Output(error) => {
                 Some(text_with("cli-erreur-sortie", &[("raison", error.to_string().into())]))

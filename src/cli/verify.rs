@@ -5,7 +5,7 @@ use crate::cli::exit::{Exit, Failure};
 use crate::cli::output::Output;
 use crate::cli::source::with_secret;
 use crate::data::{Audit, Remark, Severity, verify};
-use crate::messages::{text, text_with};
+use crate::messages::{say, text, text_with};
 use crate::model::Progress;
 use serde::Serialize;
 
@@ -42,7 +42,7 @@ pub fn run(options: &Verify, out: &mut Output) -> Result<Exit, Failure> {
                     &[
                         ("gravite", text(word).into()),
                         ("table", remark.table.into()),
-                        ("regle", sentence(remark).into()),
+                        ("regle", say(&remark.rule_phrase()).into()),
                         ("nombre", remark.count.into()),
                     ],
                 ))?;
@@ -64,11 +64,4 @@ fn of_severity(audit: &Audit, severity: Severity) -> impl Iterator<Item = &Remar
 
 fn finding(remark: &Remark) -> Finding {
     Finding { table: remark.table, regle: remark.rule, nombre: remark.count }
-}
-
-/// The rule in words; its code where no message names it.
-fn sentence(remark: &Remark) -> String {
-    let key = format!("regle-{}", remark.rule);
-    let said = text(&key);
-    if said == key { remark.rule.to_owned() } else { said }
 }

@@ -43,19 +43,20 @@ impl Table {
         Self { fields, columns, dwellings, positions, names: BTreeMap::new(), places }
     }
 
-    /// The same table with the names of the values of a category. Values that share a name are told apart
-    /// by their code.
-    pub(in crate::query) fn with_names(mut self, field: FieldId, names: BTreeMap<String, String>) -> Self {
-        let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
-        for name in names.values() {
-            *uses.entry(name).or_default() += 1;
-        }
-        let unique = names
+    /// The same table with the names of the values of a category, by code. Values that share a name are told
+    /// apart by their code.
+    pub fn with_names(mut self, field: FieldId, names: BTreeMap<String, String>) -> Self {
+        let told_apart: BTreeMap<String, String> = names
             .iter()
             .map(|(code, name)| {
-                let alone = uses[name.as_str()] == 1;
+                let alone = names.values().filter(|other| *other == name).count() == 1;
                 (code.clone(), if alone { name.clone() } else { format!("{name} ({code})") })
             })
+            .collect();
+        let unique = told_apart
+            .iter()
+            .filter(|(_, name)| told_apart.values().filter(|other| other == name).count() == 1)
+            .map(|(code, name)| (code.clone(), name.clone()))
             .collect();
         self.names.insert(field, unique);
         self
@@ -82,9 +83,14 @@ impl Table {
         self.column(id).map_or(Cell::Absent, |column| column.number(row))
     }
 
-    /// What people call a value of a category: the name of a quartier for its code, the value itself otherwise.
-    pub fn value_name<'a>(&'a self, id: &FieldId, value: &'a str) -> &'a str {
-        self.names.get(id).and_then(|names| names.get(value)).map_or(value, String::as_str)
+    /// What people call a value of a category where its code is not it: the name of a quartier.
+    pub fn value_name(&self, id: &FieldId, value: &str) -> Option<&str> {
+        self.names.get(id)?.get(value).map(String::as_str)
+    }
+
+    /// Whether values of a category are codes, with names beside them.
+    pub fn names_values(&self, id: &FieldId) -> bool {
+        self.names.contains_key(id)
     }
 
     /// Names of fields nearest to a mistyped one, best first, three at most.

@@ -8,7 +8,7 @@ mod commands;
 mod filters;
 mod history;
 mod map;
-mod sentence;
+pub mod sentence;
 mod state;
 
 pub use action::{Action, Effect, FilterChange, MapChange, ViewChange};

@@ -13,13 +13,21 @@
 //! | `fiche/` | one résidence |
 //! | `welcome`, `dialogs` | first start; loading, refusal, passphrase, typed path |
 
+pub mod camera;
+pub mod chrome;
+pub mod curtain;
 pub mod dialogs;
 pub mod fiche;
 pub mod filters;
 pub mod fonts;
+pub mod help;
 pub mod icons;
+pub mod keys;
 pub mod map;
+pub mod notices;
+pub mod search;
 pub mod sentence;
+pub mod shell;
 pub mod status;
 pub mod theme;
 pub mod topbar;

@@ -2,7 +2,8 @@
 //!
 //! A widget names a role. Nothing outside this file writes a colour.
 
-use egui::{Color32, FontFamily, FontId};
+use crate::session::Theme;
+use egui::{Color32, FontFamily, FontId, Shadow};
 
 /// Colours by role. The names follow the design tokens.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -203,9 +204,102 @@ fn role_id() -> egui::Id {
     egui::Id::unique("atlas-roles")
 }
 
+/// Roles of a theme of the session.
+pub fn roles(theme: Theme) -> Roles {
+    match theme {
+        Theme::Light => LIGHT,
+        Theme::Dark => DARK,
+        Theme::Contrast => CONTRAST_LIGHT,
+        Theme::ContrastDark => CONTRAST_DARK,
+    }
+}
+
 /// Puts a theme in use: roles, egui's own visuals, spacing and text styles.
 pub fn install(ctx: &egui::Context, roles: Roles) {
     ctx.data_mut(|data| data.insert_temp(role_id(), roles));
+    ctx.set_theme(if roles.dark { egui::Theme::Dark } else { egui::Theme::Light });
+    ctx.all_styles_mut(|style| dress(style, &roles));
+}
+
+/// The one shadow: of what floats over the map. None in high contrast, where edges speak.
+pub fn floating_shadow(roles: &Roles) -> Shadow {
+    let (offset, blur) = if roles.dark { (6, 18) } else { (4, 14) };
+    Shadow { offset: [0, offset], blur, spread: 0, color: roles.shadow }
+}
+
+/// Width of a hairline or of an edge.
+pub fn edge_width(roles: &Roles) -> f32 {
+    if roles.high_contrast { 2.0 } else { 1.0 }
+}
+
+fn dress(style: &mut egui::Style, roles: &Roles) {
+    use egui::TextStyle::{Body, Button, Heading, Monospace, Small};
+    style.text_styles = [
+        (Small, regular(size::SMALL)),
+        (Body, regular(size::BODY)),
+        (Monospace, regular(size::BODY)),
+        (Button, semibold(size::BODY)),
+        (Heading, bold(size::PANEL_TITLE)),
+    ]
+    .into();
+    style.animation_time = 0.08;
+    style.interaction.tooltip_delay = 0.15;
+    style.interaction.selectable_labels = false;
+    let spacing = &mut style.spacing;
+    spacing.item_spacing = egui::vec2(8.0, 8.0);
+    spacing.button_padding = egui::vec2(12.0, 6.0);
+    spacing.interact_size = egui::vec2(28.0, 28.0);
+    spacing.menu_margin = egui::Margin::same(8);
+    spacing.tooltip_width = 360.0;
+    spacing.icon_width = 18.0;
+    spacing.icon_width_inner = 10.0;
+    spacing.scroll.bar_width = 8.0;
+    spacing.scroll.floating = false;
+    spacing.scroll.bar_inner_margin = 2.0;
+    spacing.scroll.bar_outer_margin = 0.0;
+    style.visuals = visuals(roles);
+}
+
+fn visuals(roles: &Roles) -> egui::Visuals {
+    let mut visuals = if roles.dark { egui::Visuals::dark() } else { egui::Visuals::light() };
+    visuals.override_text_color = Some(roles.ink);
+    visuals.weak_text_color = Some(roles.ink3);
+    visuals.hyperlink_color = roles.accent;
+    visuals.panel_fill = roles.panel;
+    visuals.window_fill = roles.card;
+    visuals.window_stroke = egui::Stroke::new(edge_width(roles), roles.hairline);
+    visuals.window_corner_radius = 10.into();
+    visuals.menu_corner_radius = 10.into();
+    visuals.window_shadow = floating_shadow(roles);
+    visuals.popup_shadow = floating_shadow(roles);
+    visuals.extreme_bg_color = roles.card;
+    visuals.text_edit_bg_color = Some(roles.card);
+    visuals.faint_bg_color = roles.sunken;
+    visuals.selection.bg_fill = roles.accent_soft;
+    visuals.selection.stroke = egui::Stroke::new(2.0, roles.accent);
+    let states = &mut visuals.widgets;
+    for state in [
+        &mut states.noninteractive,
+        &mut states.inactive,
+        &mut states.hovered,
+        &mut states.active,
+        &mut states.open,
+    ] {
+        state.corner_radius = 8.into();
+        state.expansion = 0.0;
+        state.bg_fill = roles.card;
+        state.weak_bg_fill = roles.card;
+        state.bg_stroke = egui::Stroke::new(edge_width(roles), roles.edge);
+        state.fg_stroke = egui::Stroke::new(1.5, roles.ink);
+    }
+    states.noninteractive.bg_stroke = egui::Stroke::new(edge_width(roles), roles.hairline);
+    states.noninteractive.bg_fill = roles.panel;
+    states.hovered.weak_bg_fill = roles.accent_soft;
+    states.hovered.bg_fill = roles.accent_soft;
+    states.active.weak_bg_fill = roles.accent_soft;
+    states.active.bg_fill = roles.accent_soft;
+    states.open.weak_bg_fill = roles.accent_soft;
+    visuals
 }
 
 /// Weights. Never two in one column of figures.

@@ -1,1 +1,18 @@
 //! Small pieces that panels share. Each has an accessible name and keyboard reach.
+
+pub mod button;
+pub mod segmented;
+
+use crate::ui::theme::Roles;
+use egui::{Rect, Stroke, StrokeKind};
+
+/// The keyboard's focus: 2 px of accent, 2 px away.
+pub fn focus_ring(ui: &egui::Ui, rect: Rect, radius: f32) {
+    let roles = Roles::of(ui.ctx());
+    ui.painter().rect_stroke(
+        rect.expand(3.0),
+        radius + 3.0,
+        Stroke::new(2.0, roles.accent),
+        StrokeKind::Inside,
+    );
+}

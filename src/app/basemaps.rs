@@ -1,0 +1,83 @@
+//! Which base map is in use: asked for, dropped, found beside the data, remembered, or none.
+
+use crate::session::{State, Theme};
+use crate::tiles::{Basemap, StyleTheme, TileError};
+use std::path::{Path, PathBuf};
+
+/// The base map in use, and what the user was told about it.
+#[derive(Default)]
+pub struct Basemaps {
+    current: Option<Basemap>,
+}
+
+impl Basemaps {
+    pub fn current(&mut self) -> Option<&mut Basemap> {
+        self.current.as_mut()
+    }
+
+    pub fn is_online(&self) -> bool {
+        self.current.as_ref().is_some_and(Basemap::is_online)
+    }
+
+    /// Tiles asked for and not here yet.
+    pub fn loading(&self) -> usize {
+        self.current.as_ref().map_or(0, Basemap::loading)
+    }
+
+    /// Tiles that were skipped because they were damaged.
+    pub fn skipped(&self) -> usize {
+        self.current.as_ref().map_or(0, Basemap::skipped)
+    }
+
+    /// Takes an archive; the one in use stays when it cannot be read.
+    ///
+    /// # Errors
+    /// Those of [`Basemap::open`].
+    pub fn open(&mut self, path: &Path, state: &State, ctx: &egui::Context) -> Result<(), TileError> {
+        self.current = Some(Basemap::open(path, style(state.theme), ctx)?);
+        Ok(())
+    }
+
+    /// OpenStreetMap's own tiles: only after the user agreed.
+    pub fn go_online(&mut self, cache: PathBuf, ctx: &egui::Context) {
+        self.current = Some(Basemap::online(cache, ctx));
+    }
+
+    pub fn close(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Follows the theme.
+    pub fn follow(&mut self, state: &State) {
+        if let Some(basemap) = &mut self.current {
+            basemap.set_theme(style(state.theme));
+        }
+    }
+}
+
+/// Archives that lie beside a data file, in the order of their names; the first is taken.
+pub fn beside(data: &Path) -> Option<PathBuf> {
+    let folder = data.parent()?;
+    let mut archives: Vec<PathBuf> = std::fs::read_dir(folder)
+        .ok()?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| is_archive(path))
+        .collect();
+    archives.sort();
+    archives.into_iter().next()
+}
+
+/// Whether a name says base map rather than data.
+pub fn is_archive(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    extension.eq_ignore_ascii_case("pmtiles") || extension.eq_ignore_ascii_case("mbtiles")
+}
+
+fn style(theme: Theme) -> StyleTheme {
+    match theme {
+        Theme::Light => StyleTheme::Light,
+        Theme::Dark => StyleTheme::Dark,
+        Theme::Contrast => StyleTheme::ContrastLight,
+        Theme::ContrastDark => StyleTheme::ContrastDark,
+    }
+}

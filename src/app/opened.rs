@@ -1,0 +1,99 @@
+//! An open file, ready to be looked at: rows, results of the rules, columns and indexes, all built off the screen's thread.
+
+use crate::data::{self, DataError, OpenFile, Secret};
+use crate::domain::Assessment;
+use crate::messages;
+use crate::model::{Atlas, Date, Progress};
+use crate::query::classes::Classes;
+use crate::query::search::SearchIndex;
+use crate::query::{self, Engine, PointIndex, Table};
+use crate::session::State;
+use crate::ui;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Everything that stands behind the window while a file is open.
+pub struct Opened {
+    pub path: PathBuf,
+    pub file: Arc<OpenFile>,
+    pub assessments: Vec<Assessment>,
+    pub engine: Engine,
+    pub classes: Classes,
+    pub points: PointIndex,
+    pub search: SearchIndex,
+}
+
+/// Opens a file and prepares it for a state. `today` decides what has expired.
+///
+/// # Errors
+/// Those of [`data::open`].
+pub fn load(
+    path: &Path,
+    secret: Option<&Secret>,
+    state: &State,
+    today: Date,
+    progress: &Progress,
+) -> Result<Opened, DataError> {
+    let file = data::open(path, secret, progress)?;
+    let assessments = query::assess(&file.atlas, today);
+    progress.check()?;
+    let table = Arc::new(Table::build(&file.atlas, &assessments));
+    let points = PointIndex::new(&table.positions);
+    let search = SearchIndex::new(&file.atlas);
+    progress.check()?;
+    let mut engine = Engine::new(Arc::clone(&table));
+    engine.set_filter(&state.filter);
+    let classes = Classes::compute(&table, &state.colour.field, state.colour.method, CLASSES);
+    Ok(Opened { path: path.to_owned(), file: Arc::new(file), assessments, engine, classes, points, search })
+}
+
+/// What a projector can show and an eye tell apart.
+const CLASSES: usize = 5;
+
+impl Opened {
+    /// Brings filter and classes in step with a state; recomputes only what changed.
+    pub fn follow(&mut self, state: &State) {
+        if *self.engine.filter() != state.filter {
+            self.engine.set_filter(&state.filter);
+        }
+        if self.classes.field != state.colour.field || self.classes.method != state.colour.method {
+            let table = self.engine.table();
+            self.classes = Classes::compute(table, &state.colour.field, state.colour.method, CLASSES);
+        }
+    }
+}
+
+/// What the list of recent files calls a file.
+pub fn title(atlas: &Atlas) -> String {
+    let vintage =
+        atlas.meta.vintage_ops.or(atlas.meta.vintage_parc).map_or(0, |vintage| i64::from(vintage.year()));
+    let recipient = atlas.meta.recipient.clone().or_else(|| atlas.meta.perimeter.clone()).unwrap_or_default();
+    messages::text_with(
+        "programme-titre-recent",
+        &[("annee", vintage.to_string().into()), ("nom", recipient.into())],
+    )
+}
+
+/// The embedded outlines of the communes, for a map without base map.
+pub fn outlines() -> Vec<ui::map::Outline> {
+    data::outlines::communes()
+        .into_iter()
+        .map(|commune| ui::map::Outline { name: commune.name, polygon: commune.outline })
+        .collect()
+}
+
+/// The demonstration, written once into a folder of the user and then reused.
+///
+/// # Errors
+/// Those of [`data::demo::generate`].
+pub fn demonstration(folder: &Path, progress: &Progress) -> Result<PathBuf, DataError> {
+    let options = data::demo::DemoOptions::default();
+    let name = format!("demonstration-{}-{}.gpkg", env!("CARGO_PKG_VERSION"), options.seed);
+    let path = folder.join(name);
+    if !path.exists() {
+        std::fs::create_dir_all(folder)
+            .map_err(|source| DataError::Unwritable { path: folder.to_owned(), source })?;
+        data::demo::generate(&path, &options, progress)?;
+    }
+    Ok(path)
+}
