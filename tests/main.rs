@@ -2,6 +2,7 @@
 
 mod architecture;
 mod sentences;
+mod basemaps;
 
 #[test]
 fn every_file_of_this_folder_is_listed() {

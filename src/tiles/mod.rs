@@ -19,6 +19,8 @@ mod online;
 mod pmtiles;
 mod style;
 
+pub use archive::{Archive, Facts};
 pub use basemap::Basemap;
+pub use content::Content;
 pub use error::{Skip, TileError};
 pub use style::{Palette, StyleTheme};
