@@ -1,8 +1,8 @@
 //! Whole-program tests, one binary. A test below fails when a file of this folder is not listed here.
 
 mod architecture;
-mod sentences;
 mod basemaps;
+mod sentences;
 
 #[test]
 fn every_file_of_this_folder_is_listed() {
