@@ -123,14 +123,14 @@ impl<'a> Columns<'a> {
     }
 
     fn stock(&mut self) {
-        self.numbers("vacance", Unit::Percent, FieldGroup::Building, |residence, assessment| {
-            restricted(residence, assessment.vacancy)
+        self.numbers("vacance", Unit::Percent, FieldGroup::Building, |_, assessment| {
+            Cell::from(assessment.vacancy).map(|rate| rate as f32)
         });
-        self.numbers("vac3", Unit::Percent, FieldGroup::Building, |residence, assessment| {
-            restricted(residence, assessment.long_vacancy)
+        self.numbers("vac3", Unit::Percent, FieldGroup::Building, |_, assessment| {
+            Cell::from(assessment.long_vacancy).map(|rate| rate as f32)
         });
-        self.numbers("mobilite", Unit::Percent, FieldGroup::Building, |residence, assessment| {
-            restricted(residence, assessment.mobility)
+        self.numbers("mobilite", Unit::Percent, FieldGroup::Building, |_, assessment| {
+            Cell::from(assessment.mobility).map(|rate| rate as f32)
         });
         self.numbers("dpeefg", Unit::Percent, FieldGroup::Building, |_, assessment| {
             Cell::from(assessment.energy_efg).map(|rate| rate as f32)
@@ -266,14 +266,6 @@ fn undetermined_family(assessment: &Assessment) -> Cell<bool> {
         .map_or(Cell::Absent, reached)
 }
 
-/// Vacancy and moves are restricted under 20 dwellings (`domaine.md` § 2.4): there, "not computed".
-fn restricted(residence: &Residence, figure: Figure<f64>) -> Cell<f32> {
-    match figure {
-        Figure::Absent if residence.parc.is_some() && residence.dwellings < 20 => Cell::NotComputed,
-        figure => Cell::from(figure).map(|rate| rate as f32),
-    }
-}
-
 fn number(cell: Cell<Scalar<'_>>) -> Cell<f32> {
     match cell {
         Cell::Value(Scalar::Number(number)) => Cell::Value(number),
@@ -295,5 +287,128 @@ fn text(cell: Cell<Scalar<'_>>) -> Cell<&str> {
         Cell::Value(Scalar::Text(text)) => Cell::Value(text),
         Cell::Value(_) => Cell::Absent,
         state => state.map(|_| ""),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sample::{CEDRES, INCONNUE, TILLEULS, assessed};
+    use crate::query::State;
+
+    fn table() -> Table {
+        let (atlas, assessments) = assessed();
+        Table::build(&atlas, &assessments)
+    }
+
+    fn states(code: &str) -> [State; 3] {
+        let table = table();
+        let column = table.column(&FieldId::new(code)).unwrap_or_else(|| panic!("{code}"));
+        [CEDRES, TILLEULS, INCONNUE].map(|row| column.state(row))
+    }
+
+    fn number_of(code: &str, row: usize) -> Cell<f32> {
+        table().number(&FieldId::new(code), row)
+    }
+
+    #[test]
+    fn every_field_of_the_design_is_there_once() {
+        let table = table();
+        let residence = "id nom bailleur adresse code_postal code_insee commune quartier en_qpv_2015 en_qpv_2024 \
+                         qpv_2015 qpv_2024 enjeu_3ds zone_apl precision_geom type_construction annee_construction \
+                         annee_rehabilitation annee_mise_location nb_logements nb_niveaux ascenseur nb_logements_pmr \
+                         nb_rez_de_chaussee chauffage dpe_a dpe_b dpe_c dpe_d dpe_e dpe_f dpe_g dpe_inconnu";
+        let computed = "loyer_t1 loyer_t6 loyer_m2 ratio_t1 ratio_t6 ratio_t2_couple sous_plafond_t1 sous_plafond_t6 \
+                        sous_plafond res40 res40_recents repondants repondants_recents taux_reponse vacance vac3 \
+                        mobilite dpeefg ecart_res40 point_pa point_pg nb_points fragile avis_fragilite qpv";
+        for code in residence.split_whitespace().chain(computed.split_whitespace()) {
+            assert!(table.field(&FieldId::new(code)).is_some(), "{code}");
+            assert!(table.column(&FieldId::new(code.to_uppercase())).is_some(), "{code}");
+        }
+        assert!(table.fields.is_sorted_by_key(|field| field.group));
+        let mut codes: Vec<&str> = table.fields.iter().map(|field| field.id.as_str()).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), table.fields.len());
+        assert_eq!(table.field(&FieldId::of("en_qpv_2024")).unwrap().id, FieldId::QPV);
+    }
+
+    #[test]
+    fn the_states_of_a_figure_are_kept_apart() {
+        use State::{Absent, NotApplicable, NotComputed, Published, Secret};
+        assert_eq!(states("res40"), [Published, Secret, Absent]);
+        assert_eq!(states("res40_recents"), [Absent, Absent, Absent]);
+        assert_eq!(states("repondants"), [Published, Secret, Absent]);
+        assert_eq!(states("loyer_t1"), [Secret, NotApplicable, Absent]);
+        assert_eq!(states("loyer_t6"), [NotApplicable, NotApplicable, Absent]);
+        assert_eq!(states("mobilite"), [Published, Secret, Absent]);
+        assert_eq!(states("fragile"), [Published, Secret, Absent]);
+        assert_eq!(states("nb_points"), [Published, Secret, Absent]);
+        assert_eq!(states("point_pe"), [Published, NotComputed, Absent]);
+        assert_eq!(states("avis_fragilite"), [Published, Absent, Absent]);
+        assert_eq!(states("en_qpv_2015"), [Absent, Published, Absent]);
+        assert_eq!(states("bailleur"), [Published, Published, Absent]);
+        assert_eq!(states("zone_apl"), [Published, Published, Published], "the commune's");
+        assert_eq!(
+            states("qpv_2024"),
+            [NotApplicable, NotApplicable, NotApplicable],
+            "outside, there is none"
+        );
+    }
+
+    #[test]
+    fn rents_and_their_ratios_are_those_of_the_rules() {
+        assert_eq!(number_of("loyer_t3", CEDRES), Cell::Value(338.0));
+        assert_eq!(number_of("ratio_t3", CEDRES), Cell::Value(0.9447)); // 338 / 357.80
+        assert_eq!(number_of("ratio_t2", CEDRES), Cell::Value(1.0624)); // 276 / 259.78, a single person
+        assert_eq!(number_of("ratio_t2_couple", CEDRES), Cell::Value(0.868)); // 276 / 317.97
+        let table = table();
+        let under = |code: &str, row| table.column(&FieldId::new(code)).unwrap().flag(row);
+        assert_eq!(under("sous_plafond_t3", CEDRES), Cell::Value(true));
+        assert_eq!(under("sous_plafond_t2", CEDRES), Cell::Value(false));
+        assert_eq!(under("sous_plafond_t6", CEDRES), Cell::NotApplicable);
+        assert_eq!(under("sous_plafond", CEDRES), Cell::Value(true));
+        assert_eq!(under("sous_plafond", INCONNUE), Cell::Absent);
+    }
+
+    #[test]
+    fn any_typologie_is_a_kleene_disjunction() {
+        use Cell::{Absent, NotApplicable, Secret, Value};
+        assert_eq!(any([Value(false), Secret, Value(true)].into_iter()), Value(true));
+        assert_eq!(any([Value(false), Absent, Secret].into_iter()), Secret);
+        assert_eq!(any([NotApplicable, Value(false)].into_iter()), Value(false));
+        assert_eq!(any([NotApplicable, NotApplicable].into_iter()), NotApplicable);
+    }
+
+    #[test]
+    fn labels_names_and_groups_come_from_the_file() {
+        let table = table();
+        let field = |code: &str| table.field(&FieldId::new(code)).unwrap();
+        assert_eq!(field("res40").unit, Unit::Percent);
+        assert_eq!(&*field("res40_recents").labels.as_ref().unwrap().1, "Ressources < 40 %");
+        assert_eq!(field("res40_recents").group, FieldGroup::RecentMovers);
+        assert!(field("loyer_t3").labels.is_none());
+        assert_eq!(table.value_name(&FieldId::QUARTIER, "PN"), Some("Les Perrières-Nord"));
+        assert_eq!(table.value_name(&FieldId::BAILLEUR, "Suzon Habitat"), None);
+    }
+
+    #[test]
+    fn a_column_that_nobody_knows_is_shown_apart() {
+        let (mut atlas, assessments) = assessed();
+        atlas.occupancy_codes[4] = "surprise".to_owned();
+        let table = Table::build(&atlas, &assessments);
+        for code in ["surprise", "surprise_recents"] {
+            assert_eq!(table.field(&FieldId::new(code)).unwrap().group, FieldGroup::Other);
+        }
+        assert_eq!(table.number(&FieldId::of("surprise"), CEDRES), Cell::Value(18.6047));
+    }
+
+    #[test]
+    fn an_atlas_without_residences_has_its_fields_and_no_row() {
+        let (mut atlas, _) = assessed();
+        atlas.residences.clear();
+        let table = Table::build(&atlas, &[]);
+        assert!(table.is_empty());
+        assert!(table.field(&FieldId::RATIO_T3).is_some());
     }
 }

@@ -157,3 +157,114 @@ fn without_empty_classes(mut breaks: Vec<f64>, values: &[f32]) -> Vec<f64> {
     }
     kept
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::FieldKind;
+    use crate::query::fixture::{field, tables};
+    use crate::query::{Cell, Clause, Filter, Test};
+    use proptest::prelude::*;
+    use std::sync::Arc;
+
+    const METHODS: [Method; 3] = [Method::Thresholds, Method::Quantiles, Method::Natural];
+    const X: FieldId = FieldId::of("x");
+
+    fn table(unit: Unit, values: &[f32]) -> Table {
+        let column = Column::numbers(values.iter().map(|value| Cell::Value(*value)));
+        let rows = values.len();
+        Table::new(vec![(field("x", FieldKind::Number, unit), column)], vec![1; rows], vec![None; rows])
+    }
+
+    fn breaks(unit: Unit, values: &[f32], method: Method) -> Vec<f64> {
+        Classes::compute(&table(unit, values), &X, method, 5).breaks
+    }
+
+    fn many(from: u16, to: u16) -> Vec<f32> {
+        (from..to).map(f32::from).collect()
+    }
+
+    #[test]
+    fn ratios_keep_the_bounds_of_the_rule() {
+        let ratios: Vec<f32> = (60..130).map(|hundredths| hundredths as f32 / 100.0).collect();
+        let table = table(Unit::Ratio, &ratios);
+        let classes = Classes::compute(&table, &X, Method::Thresholds, 5);
+        assert_eq!(classes.breaks, [0.80, 0.90, 1.00, 1.10]);
+        // A bound belongs to the class below it: a rent equal to the ceiling is under it.
+        assert_eq!([0.8, 0.81, 1.0, 1.0001, 1.2].map(|value| classes.of(value)), [0, 1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn percents_and_dwellings_are_cut_at_round_numbers() {
+        assert_eq!(breaks(Unit::Percent, &many(0, 60), Method::Thresholds), [10.0, 20.0, 30.0, 40.0]);
+        let sizes: Vec<f32> = (0..200).map(|row| (1 + row % 70) as f32).collect();
+        assert_eq!(breaks(Unit::Count, &sizes, Method::Thresholds), [5.0, 10.0, 20.0, 50.0]);
+        // All above 40: the round numbers would say nothing.
+        assert_eq!(breaks(Unit::Percent, &many(61, 99), Method::Thresholds), [70.0, 80.0, 90.0]);
+        assert_eq!(
+            breaks(Unit::EurosPerMonth, &many(200, 700), Method::Thresholds),
+            [300.0, 400.0, 500.0, 600.0]
+        );
+    }
+
+    #[test]
+    fn quantiles_are_shared_evenly_and_rounded_to_two_digits() {
+        assert_eq!(
+            breaks(Unit::EurosPerMonth, &many(203, 703), Method::Quantiles),
+            [300.0, 400.0, 500.0, 600.0]
+        );
+        let near: Vec<f32> = (0..100).map(|thousandth| 1.0 + thousandth as f32 / 1000.0).collect();
+        assert_eq!(
+            breaks(Unit::Ratio, &near, Method::Quantiles),
+            [1.02, 1.04, 1.06, 1.08],
+            "three digits are needed"
+        );
+    }
+
+    #[test]
+    fn few_values_make_few_classes() {
+        for method in METHODS {
+            assert!(breaks(Unit::None, &[], method).is_empty(), "{method:?}");
+            assert!(breaks(Unit::None, &[3.0; 9], method).is_empty(), "{method:?}");
+            assert_eq!(breaks(Unit::None, &[1.0, 1.0, 7.0], method).len(), 1, "{method:?}");
+        }
+        assert_eq!(
+            Classes::compute(&table(Unit::None, &[1.0]), &FieldId::of("y"), Method::Natural, 5).count(),
+            1
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn classes_are_never_empty_never_more_than_asked_and_cover_all_published_values(
+            table in tables(), method in prop::sample::select(METHODS.to_vec()), count in 0_usize..9,
+        ) {
+            for code in ["a", "b"] {
+                let id = FieldId::new(code);
+                let classes = Classes::compute(&table, &id, method, count);
+                prop_assert!(classes.breaks.is_sorted_by(|a, b| a < b));
+                prop_assert!(classes.count() <= 5);
+                let engine = Engine::new(Arc::new(table.clone()));
+                let (counts, without) = classes.counts(&engine);
+                let published = published(&table, &id).len();
+                prop_assert_eq!(counts.iter().sum::<u32>() as usize, published);
+                prop_assert_eq!(without as usize, table.len() - published);
+                prop_assert!(published == 0 || counts.iter().all(|count| *count > 0), "{:?} {:?}", classes, counts);
+            }
+        }
+
+        #[test]
+        fn classes_stay_still_while_filtering_and_masked_values_change_nothing(table in tables()) {
+            let id = FieldId::of("a");
+            let classes = Classes::compute(&table, &id, Method::Quantiles, 5);
+            let mut engine = Engine::new(Arc::new(table.clone()));
+            let mut filter = Filter::default();
+            let test = Test::Range { min: Some(0.0), max: None };
+            filter.set(Clause { field: id.clone(), test, keep_unknown: true });
+            engine.set_filter(&filter);
+            let (counts, without) = classes.counts(&engine);
+            prop_assert_eq!(counts.iter().sum::<u32>() + without, u32::try_from(engine.counters().residences).unwrap());
+            prop_assert_eq!(without, 0);
+        }
+    }
+}

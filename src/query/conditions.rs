@@ -13,10 +13,10 @@ pub fn assess(atlas: &Atlas, today: Date) -> Vec<Assessment> {
     let schema = Columns { atlas };
     let mut parsed: BTreeMap<String, Option<Expr>> = BTreeMap::new();
     domain::assess(atlas, today, &mut |condition, row| {
-        let expr = parsed
-            .entry(condition.to_owned())
-            .or_insert_with(|| parse_for(condition, &schema).ok())
-            .as_ref()?;
+        if !parsed.contains_key(condition) {
+            parsed.insert(condition.to_owned(), parse_for(condition, &schema).ok());
+        }
+        let expr = parsed.get(condition)?.as_ref()?;
         Some(truth(expr, &Row { atlas, residence: atlas.residences.get(row)? }))
     })
 }
@@ -77,5 +77,46 @@ impl Lookup for Row<'_> {
 
     fn position(&self) -> Option<LonLat> {
         self.residence.position
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sample::{self, CEDRES, INCONNUE, TILLEULS};
+    use crate::query::Table;
+    use crate::query::cql::evaluate;
+
+    #[test]
+    fn conditions_of_rules_are_those_that_the_rules_were_tested_with() {
+        let atlas = sample::atlas();
+        assert_eq!(assess(&atlas, sample::TODAY), sample::assess(&atlas));
+    }
+
+    #[test]
+    fn a_condition_answers_alike_before_and_after_columns_exist() {
+        let (atlas, assessments) = sample::assessed();
+        let table = Table::build(&atlas, &assessments);
+        for condition in [
+            "ascenseur = 'non' AND nb_niveaux >= 4",
+            "en_qpv_2024 = TRUE",
+            "qpv_2024 = 'X' OR enjeu_3ds",
+            "loyer_t1 <= 300 OR loyer_m2 < 5",
+            "res40 >= 50 AND NOT res40_recents >= 50",
+            "NOM LIKE '%Clos%' AND zone_apl = 'II' AND geom IS NOT NULL",
+            "S_INTERSECTS(geom, BBOX(5, 47, 6, 48))",
+        ] {
+            let expr = parse_for(condition, &Columns { atlas: &atlas }).unwrap();
+            let settled = parse_for(condition, &table).unwrap();
+            for row in [CEDRES, TILLEULS, INCONNUE] {
+                let alone = truth(&expr, &Row { atlas: &atlas, residence: &atlas.residences[row] });
+                assert_eq!(alone, evaluate(&settled, &table).of(row), "{condition}, row {row}");
+            }
+        }
+        assert!(parse_for("loyers_t3 <= 480", &Columns { atlas: &atlas }).is_err());
+        assert!(
+            parse_for("fragile", &Columns { atlas: &atlas }).is_err(),
+            "a rule cannot ask for its own result"
+        );
     }
 }

@@ -205,11 +205,12 @@ impl Building {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::fixture::{self, atlas};
+    use crate::domain::sample;
     use proptest::prelude::*;
 
     fn index() -> SearchIndex {
-        let mut atlas = atlas(4);
+        let mut atlas = sample::atlas();
+        atlas.residences.push(atlas.residences[sample::INCONNUE].clone());
         let given = [
             ("Les Cèdres", "18 allée des Cèdres", "Suzon Habitat"),
             ("Le Clos Saint-Anne", "3 rue de l’Œuvre", "Ouche Logement"),
@@ -221,9 +222,16 @@ mod tests {
             residence.address = Some(address.to_owned());
             residence.bailleur = Some(bailleur.into());
         }
+        let named = |code: &str, name: &str, zone: &Zone| Zone {
+            code: code.to_owned(),
+            name: name.to_owned(),
+            ..zone.clone()
+        };
+        let commune = atlas.zone(ZoneNature::Commune, "21231").unwrap();
+        let quartier = atlas.zone(ZoneNature::Quartier, "PN").unwrap();
         atlas.zones = vec![
-            fixture::zone(ZoneNature::Commune, "21166", "Chenôve"),
-            fixture::zone(ZoneNature::Quartier, "Q1", "Les Grésilles"),
+            named("21166", "Chenôve", &atlas.zones[commune]),
+            named("Q1", "Les Grésilles", &atlas.zones[quartier]),
         ];
         atlas.residences[2].quartier = Some("Q1".into());
         SearchIndex::new(&atlas)

@@ -48,3 +48,44 @@ fn mercator(position: LonLat) -> Option<[f64; 2]> {
     let y = (1.0 - latitude.tan().asinh() / std::f64::consts::PI) / 2.0;
     (x.is_finite() && y.is_finite()).then_some([x, y])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_index_finds_what_a_scan_finds(
+            positions in prop::collection::vec(prop::option::of((-180.0..180.0, -85.0..85.0)), 0..60),
+            x in 0.0_f64..1.0, y in 0.0_f64..1.0, radius in 0.0_f64..0.5,
+        ) {
+            let positions: Vec<Option<LonLat>> =
+                positions.into_iter().map(|position| position.map(|(lon, lat)| LonLat { lon, lat })).collect();
+            let index = PointIndex::new(&positions);
+            let place = |row: usize| positions[row].and_then(mercator);
+            let distance = |row: usize| -> Option<f64> {
+                let [px, py] = place(row)?;
+                Some((px - x).powi(2) + (py - y).powi(2))
+            };
+            let mut expected: Vec<usize> =
+                (0..positions.len()).filter(|row| distance(*row).is_some_and(|d| d <= radius * radius)).collect();
+            let mut found = index.within(x, y, radius);
+            prop_assert!(found.is_sorted_by(|a, b| distance(*a) <= distance(*b)));
+            found.sort_unstable();
+            expected.sort_unstable();
+            prop_assert_eq!(found, expected);
+            let inside: Vec<usize> = (0..positions.len())
+                .filter(|row| place(*row).is_some_and(|[px, py]| px <= x && py <= y))
+                .collect();
+            prop_assert_eq!(index.inside([x, y], [-1.0, -1.0]), inside);
+        }
+    }
+
+    #[test]
+    fn what_has_no_place_is_left_out() {
+        let odd = |lon, lat| Some(LonLat { lon, lat });
+        let index = PointIndex::new(&[None, odd(f64::NAN, 0.0), odd(0.0, 90.0), odd(0.0, 0.0)]);
+        assert_eq!(index.within(0.5, 0.5, 2.0), [3, 2], "the pole is drawn at the edge");
+    }
+}
