@@ -3,13 +3,11 @@
 use crate::data::DataError;
 use crate::data::read::cells::for_each_row;
 use crate::data::schema::META;
+use crate::domain::secrecy::FLOOR;
 use crate::model::{Meta, Progress, Vintage};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 use std::str::FromStr;
-
-/// The floor of the national cartography (`domaine.md` § 2.4), where the file gives none.
-pub const DEFAULT_FLOOR: u32 = 11;
 
 /// # Errors
 /// `BadCell`; `Invariant` when `format_version` is missing.
@@ -28,7 +26,7 @@ pub fn read_meta(db: &Connection, progress: &Progress) -> Result<Meta, DataError
         vintage_ops: rows.parsed("millesime_ops")?.map(Vintage::new),
         vintage_rents: rows.parsed("millesime_loyers")?.map(Vintage::new),
         vintage_parc: rows.parsed("millesime_parc")?.map(Vintage::new),
-        floor: rows.parsed("seuil_secret")?.unwrap_or(DEFAULT_FLOOR),
+        floor: rows.parsed("seuil_secret")?.unwrap_or(FLOOR),
         convention: rows.text("convention"),
         recipient: rows.text("destinataire"),
         perimeter: rows.text("perimetre"),

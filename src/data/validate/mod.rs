@@ -97,8 +97,9 @@ pub fn audit(db: &Connection, layout: &Layout, progress: &Progress) -> Result<Au
     interruptible(db, progress, || {
         let mut audit = Audit::default();
         let sound: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-        audit.error(FILE, "integrite", u64::from(sound != "ok"));
         contract::check(db, &mut audit)?;
+        // After the contract: a broken CHECK fails both, and the contract names its table.
+        audit.error(FILE, "integrite", u64::from(sound != "ok"));
         let meta = match read_meta(db, progress) {
             Ok(meta) => meta,
             Err(DataError::BadCell { .. }) => {

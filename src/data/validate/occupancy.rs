@@ -7,13 +7,12 @@ use crate::data::read::{Cells, for_each_row, read_indicators};
 use crate::data::reference;
 use crate::data::schema::OCCUPANCY;
 use crate::data::validate::Audit;
+use crate::domain::secrecy::{Share, share};
 use crate::model::{Progress, Universe};
 use rusqlite::Connection;
 
 /// Half of the last of 4 decimals, and the error of a sum in floating point.
 const TOLERANCE: f64 = 0.000_06;
-/// Under this many respondents, 0, 1 or 2 households (or all but them) are stored as a bound (`domaine.md` § 2.4).
-const SMALL: u32 = 50;
 
 /// Columns of the statement.
 const STATE: usize = 1;
@@ -103,12 +102,13 @@ fn check_row(row: &Cells<'_>, columns: &[Column], faults: &mut Faults) -> Result
         if let Some(rank) = ["res20", "res40", "res60"].iter().position(|code| *code == column.code) {
             resources[rank] = Some(rate);
         }
+        let counted = Counted { universe: column.universe, households, adults };
         if !(0.0..=100.0).contains(&rate) {
             faults.out_of_range += 1;
         } else if bounded.contains(&column.code.as_str()) {
-            faults.bounds += u64::from(!is_bound(rate, households));
+            faults.bounds += u64::from(!counted.is_bound(rate));
         } else {
-            check_count(rate, column.universe, households, adults, faults);
+            counted.check(rate, faults);
         }
     }
     let known: Vec<f64> = resources.into_iter().flatten().collect();
@@ -120,36 +120,52 @@ fn listed(codes: &str) -> Vec<&str> {
     codes.split(',').filter(|code| !code.is_empty()).collect()
 }
 
-/// 5 or 95, or what two households of `n` make when that is more.
-fn is_bound(rate: f64, households: Option<u32>) -> bool {
-    let two = households.map_or(5.0, |households| 200.0 / f64::from(households));
-    [5.0, 95.0, two, 100.0 - two].iter().any(|bound| (rate - bound).abs() <= TOLERANCE)
-}
-
-/// A rate of households or adults is some whole count of them; and not one that tells of one or two families.
-fn check_count(
-    rate: f64,
+/// What a rate is a share of.
+#[derive(Clone, Copy)]
+struct Counted {
     universe: Option<Universe>,
     households: Option<u32>,
     adults: Option<u32>,
-    faults: &mut Faults,
-) {
-    let respondents = match universe {
-        Some(Universe::Household) => households,
-        Some(Universe::Adult) => adults,
-        // The number of occupants is not in the file.
-        Some(Universe::Occupant | Universe::Dwelling) | None => None,
-    };
-    let Some(respondents) = respondents.filter(|&respondents| respondents > 0) else { return };
-    let all = f64::from(respondents);
-    let count = (rate * all / 100.0).round();
-    if (rate - count * 100.0 / all).abs() > TOLERANCE {
-        faults.impossible += 1;
-    } else if universe == Some(Universe::Household)
-        && respondents < SMALL
-        && (count <= 2.0 || count >= all - 2.0)
-    {
-        faults.unbounded += 1;
+}
+
+impl Counted {
+    /// Households or adults, and the households they live in; `None` where the file does not say: occupants are
+    /// not in it.
+    fn base(self) -> Option<(u32, u32)> {
+        let households = self.households.filter(|&households| households > 0)?;
+        let base = match self.universe {
+            Some(Universe::Household) => households,
+            Some(Universe::Adult) => self.adults.filter(|&adults| adults > 0)?,
+            Some(Universe::Occupant | Universe::Dwelling) | None => return None,
+        };
+        Some((base, households))
+    }
+
+    /// 5 or 95, or what a small group makes of the base when that is more.
+    fn is_bound(self, rate: f64) -> bool {
+        let near =
+            |bound: f64| (rate - bound).abs() <= TOLERANCE || (rate - (100.0 - bound)).abs() <= TOLERANCE;
+        match (self.base(), self.households) {
+            (Some((base, households)), _) => near(5.0) || near(share(0, base, households).percent()),
+            // A base of at least one by household: the bound is no wider than theirs.
+            (None, Some(households)) => {
+                let widest = share(0, households.max(1), households).percent().max(5.0) + TOLERANCE;
+                let narrow = 5.0 - TOLERANCE;
+                (narrow..=widest).contains(&rate) || (narrow..=widest).contains(&(100.0 - rate))
+            }
+            (None, None) => near(5.0),
+        }
+    }
+
+    /// A rate is some whole count of its base; and not one that tells of one or two families.
+    fn check(self, rate: f64, faults: &mut Faults) {
+        let Some((base, households)) = self.base() else { return };
+        let count = (rate * f64::from(base) / 100.0).round();
+        if (rate - count * 100.0 / f64::from(base)).abs() > TOLERANCE {
+            faults.impossible += 1;
+        } else if matches!(share(count as u32, base, households), Share::Bound(_)) {
+            faults.unbounded += 1;
+        }
     }
 }
 
@@ -157,9 +173,13 @@ fn check_count(
 mod tests {
     use super::*;
 
+    fn of(households: u32) -> Counted {
+        Counted { universe: Some(Universe::Household), households: Some(households), adults: None }
+    }
+
     fn faults_of(rate: f64, households: u32) -> (u64, u64) {
         let mut faults = Faults::default();
-        check_count(rate, Some(Universe::Household), Some(households), None, &mut faults);
+        of(households).check(rate, &mut faults);
         (faults.impossible, faults.unbounded)
     }
 
@@ -175,7 +195,16 @@ mod tests {
         assert_eq!(faults_of(8.0, 25), (0, 1));
         assert_eq!(faults_of(92.0, 25), (0, 1));
         assert_eq!(faults_of(12.0, 25), (0, 0));
-        assert!(is_bound(8.0, Some(25)) && is_bound(5.0, Some(25)) && is_bound(95.0, Some(49)));
-        assert!(!is_bound(7.0, Some(25)));
+        assert!(of(25).is_bound(8.0) && of(25).is_bound(5.0) && of(49).is_bound(95.0));
+        assert!(!of(25).is_bound(7.0) && !of(25).is_bound(50.0));
+    }
+
+    #[test]
+    fn a_bound_on_adults_follows_their_number_and_one_on_occupants_is_no_wider_than_on_households() {
+        let adults = Counted { universe: Some(Universe::Adult), households: Some(11), adults: Some(16) };
+        assert!(adults.is_bound(12.5) && adults.is_bound(87.5) && !adults.is_bound(18.1818));
+        let occupants =
+            Counted { universe: Some(Universe::Occupant), households: Some(11), adults: Some(16) };
+        assert!(occupants.is_bound(7.4074) && !occupants.is_bound(20.0));
     }
 }
