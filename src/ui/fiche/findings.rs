@@ -1,0 +1,281 @@
+//! Fragilities (statistical finding, counted) and context (never counted): dot lines, then each family and its reasons.
+
+use crate::domain::attention::{FamilyFinding, RuleState};
+use crate::domain::reasons;
+use crate::domain::summary::{family_key, state_key};
+use crate::messages::{rate, respondents, say, territory_rate, text, text_with};
+use crate::model::{Arg, Figure, Population};
+use crate::ui::fiche::glyph;
+use crate::ui::fiche::paint::{self, Badge, Icon};
+use crate::ui::fiche::sheet::{Compared, Sheet, scale_end, state_word};
+use crate::ui::theme::{bold, regular, semibold, size};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Color32, CornerRadius, Frame, Margin, Rangef, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+/// What is counted: resources, employment, turnover.
+pub fn fragilities(ui: &mut Ui, sheet: &Sheet<'_>) {
+    let rect = paint::section(ui, &sheet.roles, &text("fiche-fragilites"), "");
+    legend(ui, sheet, rect);
+    ui.label(egui::RichText::new(basis(sheet)).font(regular(size::SECOND)).color(sheet.roles.ink2));
+    dots(ui, sheet, true);
+    ui.add_space(4.0);
+    families(ui, sheet, true);
+}
+
+/// What helps services and adaptation, and is never counted.
+pub fn context(ui: &mut Ui, sheet: &Sheet<'_>) {
+    paint::section(ui, &sheet.roles, &text("fiche-contexte"), &text("fiche-contexte-note"));
+    dots(ui, sheet, false);
+    ui.add_space(4.0);
+    families(ui, sheet, false);
+}
+
+/// The states of all families, on the masked fiche: those that count, then the context.
+pub fn states(ui: &mut Ui, sheet: &Sheet<'_>) {
+    paint::section(ui, &sheet.roles, &text("fiche-fragilites"), &text("fiche-constat"));
+    families(ui, sheet, true);
+    ui.add_space(8.0);
+    paint::section(ui, &sheet.roles, &text("fiche-contexte"), &text("fiche-contexte-note"));
+    families(ui, sheet, false);
+}
+
+/// « constat statistique, 30 à 49 répondants, taux de réponse 79 % », or why nothing is known of the households.
+fn basis(sheet: &Sheet<'_>) -> String {
+    let mut parts = vec![text("fiche-constat")];
+    if sheet.population == Population::RecentMovers {
+        parts.push(text("fiche-emmenages-recents"));
+    }
+    match (sheet.occupancy(), sheet.response_rate()) {
+        (Figure::Published(count), response) => {
+            parts.push(respondents(count));
+            if let Figure::Published(response) = response {
+                let response = Arg::Text(rate(response, None, false));
+                parts.push(text_with("fiche-taux-de-reponse", &[("taux", response)]));
+            }
+            if count < 30 {
+                parts.push(text("fiche-effectif-faible"));
+            }
+        }
+        (state, _) => parts.push(state_word(&state).unwrap_or_default()),
+    }
+    parts.join(", ")
+}
+
+/// Names of the three marks, on the right of a title.
+pub fn legend(ui: &Ui, sheet: &Sheet<'_>, rect: egui::Rect) {
+    let roles = &sheet.roles;
+    let small = rect.width() < 380.0;
+    let font = || regular(size::SECOND);
+    let y = rect.center().y;
+    let mut x =
+        paint::right(ui, rect.right_center(), &text("fiche-metropole"), font(), roles.ink2).left() - 7.0;
+    ui.painter().vline(x, y - 7.0..=y + 7.0, Stroke::new(2.0, roles.ink));
+    let local = sheet.local_zone().map_or("fiche-quartier", |(_, key)| key);
+    x = paint::right(ui, pos2(x - 14.0, y), &text(local), font(), roles.ink2).left() - 10.0;
+    paint::local_mark(ui.painter(), pos2(x, y), roles);
+    let residence = text(if small { "fiche-residence-courte" } else { "fiche-residence" });
+    x = paint::right(ui, pos2(x - 16.0, y), &residence, font(), roles.ink2).left() - 11.0;
+    ui.painter().circle_filled(pos2(x, y), 5.0, roles.accent);
+}
+
+fn dots(ui: &mut Ui, sheet: &Sheet<'_>, counts: bool) {
+    let lines = sheet.compared(counts);
+    let end = scale_end(&lines);
+    for line in &lines {
+        dot_line(ui, sheet, line, end);
+    }
+}
+
+fn dot_line(ui: &mut Ui, sheet: &Sheet<'_>, line: &Compared, end: f64) {
+    let roles = &sheet.roles;
+    let (rect, response) = paint::line(ui, 24.0, &spoken(sheet, line));
+    let y = rect.center().y;
+    let scale = Rangef::new(rect.right() - 186.0, rect.right() - 64.0);
+    let room = scale.min - rect.left() - 10.0;
+    paint::left(ui, rect.left_center(), room, &line.label, regular(size::SECOND), roles.ink);
+    paint::track(ui.painter(), scale, y, roles);
+    let at = |value: f64| pos2(paint::position(scale, (0.0, end), value), y);
+    if let (Some(value), Some(reference)) = (line.rate.figure.published(), line.metropole.value.published()) {
+        ui.painter().line_segment([at(f64::from(value)), at(reference)], Stroke::new(2.0, roles.bar));
+    }
+    if let Some(value) = line.metropole.value.published() {
+        paint::metropole_mark(ui.painter(), at(value), roles);
+    }
+    if let Some(value) = line.local.value.published() {
+        paint::local_mark(ui.painter(), at(value), roles);
+    }
+    if let Some(value) = line.rate.figure.published() {
+        paint::residence_mark(ui.painter(), at(f64::from(value)), roles);
+    }
+    match line.value() {
+        Some(value) => {
+            paint::right(ui, rect.right_center(), &value, semibold(size::VALUE), roles.ink);
+        }
+        None => {
+            state_badge(ui, pos2(rect.right() - 46.0, y), &line.rate.figure, sheet);
+        }
+    }
+    response.on_hover_text(spoken(sheet, line));
+}
+
+/// The short badge of a figure that is not published.
+pub fn state_badge<T>(ui: &Ui, at: egui::Pos2, figure: &Figure<T>, sheet: &Sheet<'_>) {
+    match figure {
+        Figure::Published(_) => (),
+        Figure::Secret => {
+            paint::badge(ui, at, Badge::Secret, Some(glyph::LOCK_SMALL), &text("fiche-s"), &sheet.roles);
+        }
+        Figure::Absent => {
+            paint::badge(ui, at, Badge::Absent, None, &text("fiche-nd"), &sheet.roles);
+        }
+        Figure::NotApplicable => {
+            paint::badge(ui, at, Badge::NotApplicable, None, &text("etat-sans-objet"), &sheet.roles);
+        }
+    }
+}
+
+/// « Majeurs sans emploi : 31 %, quartier 20,4 %, métropole 21,0 % ».
+pub fn spoken(sheet: &Sheet<'_>, line: &Compared) -> String {
+    let said = |value: Figure<f64>| match value {
+        Figure::Published(value) => territory_rate(value),
+        state => state_word(&state).unwrap_or_default(),
+    };
+    let own = line.value().or_else(|| state_word(&line.rate.figure)).unwrap_or_default();
+    let local = sheet.local_zone().map_or("fiche-quartier", |(_, key)| key);
+    text_with(
+        "fiche-dit-compare",
+        &[
+            ("indicateur", Arg::Text(line.label.clone())),
+            ("valeur", Arg::Text(own)),
+            ("local", Arg::Text(text(local))),
+            ("valeur_locale", Arg::Text(said(line.local.value))),
+            ("metropole", Arg::Text(said(line.metropole.value))),
+        ],
+    )
+}
+
+/// A card with one foldable line by family.
+fn families(ui: &mut Ui, sheet: &Sheet<'_>, counts: bool) {
+    let roles = &sheet.roles;
+    let of_set: Vec<&FamilyFinding> = sheet
+        .assessment
+        .families
+        .iter()
+        .filter(|family| family.counts == counts && !family.explanations.is_empty())
+        .collect();
+    // The first one reached is open: the reason is read without a click.
+    let first = of_set.iter().position(|family| counts && family.state == RuleState::Reached);
+    Frame::new()
+        .fill(roles.card)
+        .stroke(Stroke::new(1.0, roles.hairline))
+        .corner_radius(CornerRadius::same(10))
+        .inner_margin(Margin::symmetric(11, 4))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 3.0;
+            for (position, family) in of_set.iter().enumerate() {
+                if position > 0 {
+                    let width = ui.max_rect().expand2(vec2(11.0, 0.0)).x_range();
+                    ui.painter().hline(width, ui.cursor().top(), Stroke::new(1.0, roles.hairline));
+                }
+                family_line(ui, sheet, family, first == Some(position));
+            }
+        });
+}
+
+fn family_line(ui: &mut Ui, sheet: &Sheet<'_>, family: &FamilyFinding, open_first: bool) {
+    let roles = &sheet.roles;
+    let id = egui::Id::unique(("fiche-pourquoi", family.family.code(), &sheet.residence.id));
+    let open = ui.data(|data| data.get_temp(id)).unwrap_or(open_first);
+    let title = text(&format!("{}-titre", family_key(family.family)));
+    let state = text(state_key(family.state));
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
+    let name = text_with(
+        "fiche-dit-famille",
+        &[("famille", Arg::Text(title.clone())), ("etat", Arg::Text(state.clone()))],
+    );
+    response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, &name));
+    if response.clicked() {
+        ui.data_mut(|data| data.insert_temp(id, !open));
+    }
+    if response.has_focus() {
+        let focus = rect.expand2(vec2(6.0, 0.0));
+        ui.painter().rect_stroke(focus, 6.0, Stroke::new(2.0, roles.accent), egui::StrokeKind::Inside);
+    }
+    let y = rect.center().y;
+    let (mark, colour) = state_mark(family, sheet);
+    mark_of_state(ui, pos2(rect.left() + 10.0, y), mark, colour, family.state, sheet);
+    let chevron = if open { glyph::FOLD } else { glyph::EXPAND };
+    paint::icon(ui.painter(), pos2(rect.right() - 8.0, y), chevron, roles.accent);
+    let question = text("fiche-pourquoi");
+    let why = paint::right(ui, pos2(rect.right() - 20.0, y), &question, semibold(size::SECOND), roles.accent);
+    let room = why.left() - rect.left() - 36.0;
+    let title = paint::left(ui, pos2(rect.left() + 28.0, y), room, &title, bold(size::BODY), roles.ink);
+    let room = why.left() - title.right() - 16.0;
+    if room > 30.0 {
+        paint::left(ui, pos2(title.right() + 8.0, y), room, &state, regular(size::SECOND), roles.ink2);
+    }
+    if response.hovered() {
+        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+    }
+    if open {
+        for explanation in &family.explanations {
+            explained(ui, sheet, explanation, family.explanations.len() > 1);
+        }
+        ui.add_space(4.0);
+    }
+}
+
+fn explained(ui: &mut Ui, sheet: &Sheet<'_>, explanation: &crate::domain::Explanation, several: bool) {
+    let roles = &sheet.roles;
+    let mut job = LayoutJob::default();
+    let mut add = |text: &str, size: f32, colour: Color32| {
+        job.append(text, 0.0, TextFormat { font_id: regular(size), color: colour, ..TextFormat::default() });
+    };
+    add(&say(&reasons::sentence(sheet.atlas, sheet.residence, explanation)), size::BODY, roles.ink);
+    if matches!(explanation.state, RuleState::Reached | RuleState::NotReached)
+        && let Some(basis) = reasons::basis(explanation)
+    {
+        add(&format!(" {}", say(&basis)), size::SECOND, roles.ink2);
+    }
+    ui.label(job);
+    let mut rule = say(&reasons::rule(explanation));
+    if several {
+        rule = format!("{rule} {}.", capitalised(&text(state_key(explanation.state))));
+    }
+    ui.label(egui::RichText::new(rule).font(regular(size::SMALL)).color(roles.ink3));
+    ui.add_space(2.0);
+}
+
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
+/// The sign of a state. A triangle only where points are counted.
+fn state_mark(family: &FamilyFinding, sheet: &Sheet<'_>) -> (Option<Icon>, Color32) {
+    let roles = &sheet.roles;
+    match (family.state, family.counts) {
+        (RuleState::Reached, true) => (Some(glyph::WARNING), roles.amber_sign),
+        (RuleState::Reached, false) => (Some(glyph::INFO), roles.ink2),
+        (RuleState::NotReached, _) => (Some(glyph::CHECK), roles.ink2),
+        (RuleState::Secret, _) => (Some(glyph::LOCK), roles.secret.text),
+        (RuleState::NotComputed | RuleState::Absent | RuleState::NotApplicable, _) => (None, roles.ink2),
+    }
+}
+
+fn mark_of_state(
+    ui: &Ui,
+    at: egui::Pos2,
+    mark: Option<Icon>,
+    colour: Color32,
+    state: RuleState,
+    sheet: &Sheet<'_>,
+) {
+    if let Some(mark) = mark {
+        paint::icon(ui.painter(), at, mark, colour);
+    } else {
+        let sign = if state == RuleState::Absent { text("fiche-nd") } else { "—".to_owned() };
+        ui.painter().text(at, egui::Align2::CENTER_CENTER, sign, regular(size::SMALL), sheet.roles.ink2);
+    }
+}

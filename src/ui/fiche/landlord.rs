@@ -1,0 +1,135 @@
+//! What landlords and partners say: opinions in their violet frame, knowledge on closed themes, financing.
+//! Never in the frame of a statistical finding.
+
+use crate::messages::{date, long_date, text, text_with};
+use crate::model::{Arg, Figure, FinancingGroup, Opinion, OpinionScope, OpinionStatus};
+use crate::ui::fiche::sheet::Sheet;
+use crate::ui::fiche::{glyph, known, paint};
+use crate::ui::theme::{regular, semibold, size};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{CornerRadius, Frame, Margin, RichText, Stroke, Ui, pos2};
+
+/// Opinions that may be shown: validated, not expired. One frame each; one that says there is none otherwise.
+pub fn opinions(ui: &mut Ui, sheet: &Sheet<'_>) {
+    let mut shown = 0;
+    for opinion in &sheet.residence.opinions {
+        if opinion.status == OpinionStatus::Validated && opinion.expires >= sheet.today {
+            frame(ui, sheet, Some(opinion));
+            shown += 1;
+        }
+    }
+    if shown == 0 {
+        frame(ui, sheet, None);
+    }
+}
+
+/// The page of the landlord: themes, then financing.
+pub fn page(ui: &mut Ui, sheet: &Sheet<'_>) {
+    paint::section(ui, &sheet.roles, &text("fiche-fonctionnement"), &text("fiche-fonctionnement-note"));
+    functioning(ui, sheet);
+    paint::rule(ui, &sheet.roles);
+    opinions(ui, sheet);
+    paint::rule(ui, &sheet.roles);
+    paint::section(ui, &sheet.roles, &text("fiche-financement"), "");
+    if sheet.residence.financing.is_empty() {
+        known::fact(ui, sheet, &text("fiche-financement"), Figure::Absent);
+    }
+    for financing in &sheet.residence.financing {
+        let name = text(match financing.group {
+            FinancingGroup::Plai => "fiche-financement-plai",
+            FinancingGroup::Plus => "fiche-financement-plus",
+            FinancingGroup::Pre1977 => "fiche-financement-av77",
+            FinancingGroup::Pls => "fiche-financement-pls",
+            FinancingGroup::Intermediate => "fiche-financement-inter",
+            FinancingGroup::Other => "fiche-financement-autre",
+        });
+        let dwellings = [("nombre", Arg::Count(u64::from(financing.dwellings)))];
+        known::fact(ui, sheet, &name, Figure::Published(text_with("formats-logements", &dwellings)));
+    }
+    ui.label(
+        RichText::new(text("fiche-financement-mention")).font(regular(size::SMALL)).color(sheet.roles.ink3),
+    );
+}
+
+/// One line by theme, the last finding of each, with its source and date.
+pub fn functioning(ui: &mut Ui, sheet: &Sheet<'_>) {
+    let valid = |expires: Option<crate::model::Date>| expires.is_none_or(|day| day >= sheet.today);
+    let rows: Vec<_> = sheet.residence.functioning.iter().filter(|row| valid(row.expires)).collect();
+    if rows.is_empty() {
+        known::fact(ui, sheet, &text("fiche-fonctionnement-themes"), Figure::Absent);
+        return;
+    }
+    for row in &rows {
+        let theme = sheet.atlas.term("theme", &row.theme);
+        let finding = sheet.atlas.term(&row.theme, &row.finding);
+        let finding = match row.year {
+            Some(year) => format!("{finding}, {year}"),
+            None => finding.to_owned(),
+        };
+        known::fact(ui, sheet, theme, Figure::Published(finding));
+        let source = text_with(
+            "fiche-fonctionnement-source",
+            &[("source", Arg::Text(row.source.clone())), ("date", Arg::Text(date(row.observed)))],
+        );
+        ui.label(RichText::new(source).font(regular(size::SMALL)).color(sheet.roles.ink3));
+    }
+}
+
+fn frame(ui: &mut Ui, sheet: &Sheet<'_>, opinion: Option<&Opinion>) {
+    let roles = &sheet.roles;
+    let title = text(match opinion.map(|opinion| opinion.scope) {
+        Some(OpinionScope::Partnership) => "fiche-avis-partenarial",
+        Some(OpinionScope::Bailleur) | None => "fiche-avis-bailleur",
+    });
+    Frame::new()
+        .fill(roles.violet.fill)
+        .stroke(Stroke::new(1.0, roles.violet.edge))
+        .corner_radius(CornerRadius::same(8))
+        .inner_margin(Margin::symmetric(11, 7))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let (rect, _) = paint::line(ui, 22.0, &title);
+            let y = rect.center().y;
+            paint::icon(ui.painter(), pos2(rect.left() + 9.0, y), glyph::GROUPS_SMALL, roles.violet.text);
+            let at = pos2(rect.left() + 26.0, y);
+            let title = paint::left(ui, at, rect.width(), &title, semibold(size::BODY), roles.violet.text);
+            let Some(opinion) = opinion else {
+                let badge = pos2(title.right() + 10.0, y);
+                paint::badge(ui, badge, paint::Badge::Absent, None, &text("etat-absent"), roles);
+                if let Some(bailleur) = &sheet.residence.bailleur {
+                    paint::right(ui, rect.right_center(), bailleur, regular(size::SECOND), roles.ink2);
+                }
+                return;
+            };
+            let signed = format!("{}, {}", opinion.organisation, date(opinion.given));
+            paint::right(ui, rect.right_center(), &signed, regular(size::SECOND), roles.ink2);
+            said(ui, sheet, opinion);
+        });
+}
+
+/// « Vigilance : travaux programmés. Valable jusqu’au 12/03/2028. »
+fn said(ui: &mut Ui, sheet: &Sheet<'_>, opinion: &Opinion) {
+    let roles = &sheet.roles;
+    let term = |list, code| sheet.atlas.term(list, code).to_owned();
+    let mut args = vec![("avis", Arg::Text(term("avis", &opinion.opinion)))];
+    let key = match &opinion.reason {
+        Some(reason) => {
+            args.push(("motif", Arg::Text(term("motif", reason).to_lowercase())));
+            "fiche-avis-motif"
+        }
+        None => "fiche-avis-seul",
+    };
+    let strong = TextFormat { font_id: semibold(size::SECOND), color: roles.ink, ..TextFormat::default() };
+    let plain = TextFormat { font_id: regular(size::SECOND), color: roles.ink2, ..TextFormat::default() };
+    let mut job = LayoutJob::default();
+    job.append(&text_with(key, &args), 0.0, strong);
+    let valid = text_with("fiche-avis-valable", &[("date", Arg::Date(opinion.expires))]);
+    job.append(&format!(" {valid}"), 0.0, plain.clone());
+    if let Some(reply) = &opinion.reply {
+        let reply =
+            text_with("fiche-avis-reponse", &[("reponse", Arg::Text(term("reponse", reply).to_lowercase()))]);
+        job.append(&format!(" {reply}"), 0.0, plain);
+    }
+    let response = ui.label(job);
+    response.on_hover_text(text_with("fiche-avis-donne", &[("date", Arg::Text(long_date(opinion.given)))]));
+}

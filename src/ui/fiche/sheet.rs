@@ -1,0 +1,155 @@
+//! What the fiche reads of a résidence: figures with their territory beside them. No drawing here.
+
+use crate::domain::{Assessment, Summary};
+use crate::messages::{rate, say, text};
+use crate::model::{
+    Arg, Atlas, Date, Figure, Phrase, Population, Rate, Reference, ReferencePopulation, Residence, Universe,
+    ZoneNature,
+};
+use crate::ui::theme::Roles;
+
+/// One résidence and all that its fiche needs.
+#[derive(Clone, Copy)]
+pub struct Sheet<'a> {
+    pub atlas: &'a Atlas,
+    pub residence: &'a Residence,
+    pub assessment: &'a Assessment,
+    pub population: Population,
+    pub today: Date,
+    pub roles: Roles,
+}
+
+/// An indicator of the survey: the résidence, its quartier (or commune) and the métropole.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    pub label: String,
+    pub universe: Option<Universe>,
+    pub rate: Rate,
+    pub respondents: Option<u32>,
+    pub local: Reference,
+    pub metropole: Reference,
+}
+
+impl<'a> Sheet<'a> {
+    pub fn summary(&self) -> Summary {
+        Summary::of(self.residence, self.assessment, self.atlas.meta.floor)
+    }
+
+    /// State of the occupancy of the population shown.
+    pub fn occupancy(&self) -> Figure<u32> {
+        match &self.residence.occupancy[self.population as usize] {
+            Some(row) => row.respondents,
+            None => Figure::Absent,
+        }
+    }
+
+    pub fn response_rate(&self) -> Figure<f64> {
+        match &self.residence.occupancy[self.population as usize] {
+            Some(row) => row.response_rate,
+            None => Figure::Absent,
+        }
+    }
+
+    /// The quartier of the résidence, or its commune when it has none that the file knows.
+    pub fn local_zone(&self) -> Option<(usize, &'static str)> {
+        let quartier = self.residence.quartier.as_deref();
+        quartier
+            .and_then(|code| self.atlas.zone(ZoneNature::Quartier, code))
+            .map(|zone| (zone, "fiche-quartier"))
+            .or_else(|| {
+                self.atlas
+                    .zone(ZoneNature::Commune, &self.residence.insee)
+                    .map(|zone| (zone, "fiche-commune"))
+            })
+    }
+
+    pub fn quartier_name(&self) -> Option<&'a str> {
+        let code = self.residence.quartier.as_deref()?;
+        let zone = self.atlas.zone(ZoneNature::Quartier, code);
+        Some(zone.map_or(code, |zone| &self.atlas.zones[zone].name))
+    }
+
+    /// Indicators of the survey that rules look at, in the order of the rules, with some that are always of interest
+    /// when the file has them. `counts`: of the families that count, or of the context.
+    pub fn compared(&self, counts: bool) -> Vec<Compared> {
+        let always: &[&str] = if counts { &["res40"] } else { &["mono", "age65"] };
+        let of_rules = self.assessment.families.iter().flat_map(|family| &family.explanations);
+        let codes = of_rules
+            .filter(|explanation| explanation.rule.counts == counts)
+            .filter_map(|explanation| explanation.rule.indicator.as_deref());
+        let mut seen: Vec<&str> = Vec::new();
+        for code in codes.chain(always.iter().copied()) {
+            let known = self.atlas.occupancy_codes.iter().any(|column| column == code);
+            if known && !seen.contains(&code) {
+                seen.push(code);
+            }
+        }
+        seen.into_iter().map(|code| self.compare(code)).collect()
+    }
+
+    fn compare(&self, code: &str) -> Compared {
+        let indicator = self.atlas.indicator(code);
+        let population = ReferencePopulation::from(self.population);
+        let missing = Reference { value: Figure::Absent, denominator: None };
+        let of_zone =
+            |zone: Option<usize>| zone.map_or(missing, |zone| self.atlas.reference(zone, population, code));
+        let mut rate = self.atlas.rate(self.residence, self.population, code);
+        if rate.figure == Figure::Absent && self.occupancy() == Figure::Secret {
+            rate.figure = Figure::Secret;
+        }
+        Compared {
+            label: indicator.map_or_else(|| code.to_owned(), |indicator| indicator.short_label.clone()),
+            universe: indicator.map(|indicator| indicator.universe),
+            rate,
+            respondents: self.occupancy().published(),
+            local: of_zone(self.local_zone().map(|(zone, _)| zone)),
+            metropole: of_zone(self.atlas.first_zone(ZoneNature::Metropole)),
+        }
+    }
+
+    /// « Situation au 1er janvier 2022, il y a 4 ans et 10 mois. » and the sentence of every list of points.
+    pub fn footer(&self) -> String {
+        let common = text("fiche-phrase-commune");
+        let Some(vintage) = self.atlas.meta.vintage_ops.or(self.atlas.meta.vintage_rents) else {
+            return common;
+        };
+        let situation = Phrase::new("fiche-situation")
+            .with("date", Arg::LongDate(vintage.first_day()))
+            .with("age", Arg::Text(crate::messages::age(vintage.first_day(), self.today)));
+        format!("{} {common}", say(&situation))
+    }
+}
+
+impl Compared {
+    /// The value of the résidence as it may be said; `None` when it is not published.
+    pub fn value(&self) -> Option<String> {
+        let value = self.rate.figure.published()?;
+        Some(rate(f64::from(value), self.respondents, self.rate.bounded))
+    }
+
+    /// Every published value, for the scale.
+    pub fn values(&self) -> impl Iterator<Item = f64> + use<> {
+        [
+            self.rate.figure.map(f64::from).published(),
+            self.local.value.published(),
+            self.metropole.value.published(),
+        ]
+        .into_iter()
+        .flatten()
+    }
+}
+
+/// Upper end of the common scale of several lines: 60 %, or 100 % when a value goes beyond.
+pub fn scale_end(lines: &[Compared]) -> f64 {
+    if lines.iter().flat_map(Compared::values).any(|value| value > 60.0) { 100.0 } else { 60.0 }
+}
+
+/// The words of a figure that is not published; `None` for one that is.
+pub fn state_word<T>(figure: &Figure<T>) -> Option<String> {
+    Some(text(match figure {
+        Figure::Published(_) => return None,
+        Figure::Secret => "etat-secret",
+        Figure::Absent => "etat-absent",
+        Figure::NotApplicable => "etat-sans-objet",
+    }))
+}
