@@ -8,7 +8,8 @@ use crate::model::{Arg, Figure, Population};
 use crate::ui::fiche::glyph;
 use crate::ui::fiche::paint::{self, Badge, Icon};
 use crate::ui::fiche::sheet::{Compared, Sheet, scale_end, state_word};
-use crate::ui::theme::{bold, regular, semibold, size};
+use crate::ui::theme::{self, bold, regular, semibold, size};
+use crate::ui::widgets::focus_ring;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, CornerRadius, Frame, Margin, Rangef, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
@@ -112,24 +113,31 @@ fn dot_line(ui: &mut Ui, sheet: &Sheet<'_>, line: &Compared, end: f64) {
             paint::right(ui, rect.right_center(), &value, semibold(size::VALUE), roles.ink);
         }
         None => {
-            state_badge(ui, pos2(rect.right() - 46.0, y), &line.rate.figure, sheet);
+            state_badge(ui, rect.right_center(), &line.rate.figure, sheet);
         }
     }
     response.on_hover_text(spoken(sheet, line));
 }
 
-/// The short badge of a figure that is not published.
+/// The short badge of a figure that is not published, by its right end.
 pub fn state_badge<T>(ui: &Ui, at: egui::Pos2, figure: &Figure<T>, sheet: &Sheet<'_>) {
     match figure {
         Figure::Published(_) => (),
         Figure::Secret => {
-            paint::badge(ui, at, Badge::Secret, Some(glyph::LOCK_SMALL), &text("fiche-s"), &sheet.roles);
+            paint::badge_right(
+                ui,
+                at,
+                Badge::Secret,
+                Some(glyph::LOCK_SMALL),
+                &text("fiche-s"),
+                &sheet.roles,
+            );
         }
         Figure::Absent => {
-            paint::badge(ui, at, Badge::Absent, None, &text("fiche-nd"), &sheet.roles);
+            paint::badge_right(ui, at, Badge::Absent, None, &text("fiche-nd"), &sheet.roles);
         }
         Figure::NotApplicable => {
-            paint::badge(ui, at, Badge::NotApplicable, None, &text("etat-sans-objet"), &sheet.roles);
+            paint::badge_right(ui, at, Badge::NotApplicable, None, &text("etat-sans-objet"), &sheet.roles);
         }
     }
 }
@@ -167,7 +175,7 @@ fn families(ui: &mut Ui, sheet: &Sheet<'_>, counts: bool) {
     let first = of_set.iter().position(|family| counts && family.state == RuleState::Reached);
     Frame::new()
         .fill(roles.card)
-        .stroke(Stroke::new(1.0, roles.hairline))
+        .stroke(Stroke::new(theme::edge_width(roles), roles.hairline))
         .corner_radius(CornerRadius::same(10))
         .inner_margin(Margin::symmetric(11, 4))
         .show(ui, |ui| {
@@ -199,21 +207,29 @@ fn family_line(ui: &mut Ui, sheet: &Sheet<'_>, family: &FamilyFinding, open_firs
         ui.data_mut(|data| data.insert_temp(id, !open));
     }
     if response.has_focus() {
-        let focus = rect.expand2(vec2(6.0, 0.0));
-        ui.painter().rect_stroke(focus, 6.0, Stroke::new(2.0, roles.accent), egui::StrokeKind::Inside);
+        focus_ring(ui, rect, 6.0);
     }
     let y = rect.center().y;
     let (mark, colour) = state_mark(family, sheet);
     mark_of_state(ui, pos2(rect.left() + 10.0, y), mark, colour, family.state, sheet);
     let chevron = if open { glyph::FOLD } else { glyph::EXPAND };
     paint::icon(ui.painter(), pos2(rect.right() - 8.0, y), chevron, roles.accent);
+    let title = paint::left(
+        ui,
+        pos2(rect.left() + 28.0, y),
+        rect.width() - 60.0,
+        &title,
+        bold(size::BODY),
+        roles.ink,
+    );
+    let room = rect.right() - 28.0 - title.right();
+    let said = paint::left(ui, pos2(title.right() + 8.0, y), room, &state, regular(size::SECOND), roles.ink2);
+    // Where words do not fit, the chevron asks alone.
     let question = text("fiche-pourquoi");
-    let why = paint::right(ui, pos2(rect.right() - 20.0, y), &question, semibold(size::SECOND), roles.accent);
-    let room = why.left() - rect.left() - 36.0;
-    let title = paint::left(ui, pos2(rect.left() + 28.0, y), room, &title, bold(size::BODY), roles.ink);
-    let room = why.left() - title.right() - 16.0;
-    if room > 30.0 {
-        paint::left(ui, pos2(title.right() + 8.0, y), room, &state, regular(size::SECOND), roles.ink2);
+    let galley = ui.painter().layout_no_wrap(question, semibold(size::SECOND), roles.accent);
+    let start = rect.right() - 20.0 - galley.size().x;
+    if start > said.right() + 8.0 {
+        ui.painter().galley(pos2(start, y - galley.size().y / 2.0), galley, roles.accent);
     }
     if response.hovered() {
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);

@@ -9,28 +9,29 @@ use crate::ui::Gestures;
 use crate::ui::fiche::glyph;
 use crate::ui::fiche::paint::{self, Icon};
 use crate::ui::fiche::sheet::Sheet;
-use crate::ui::theme::{bold, regular, semibold, size};
+use crate::ui::theme::{bold, edge_width, measure, regular, semibold, size};
+use crate::ui::{icons, widgets};
 use egui::text::{LayoutJob, TextFormat};
-use egui::{
-    Color32, CornerRadius, Frame, Margin, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
-    vec2,
-};
+use egui::{Color32, CornerRadius, Frame, Margin, RichText, Sense, Stroke, Ui, pos2, vec2};
 
 pub fn show(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Gestures) {
     let roles = &sheet.roles;
     ui.horizontal_top(|ui| {
-        let room = ui.available_width() - 34.0;
+        let room = ui.available_width() - measure::BUTTON - 2.0;
         ui.allocate_ui_with_layout(vec2(room, 30.0), egui::Layout::top_down(egui::Align::Min), |ui| {
             ui.set_width(room);
             ui.label(RichText::new(&sheet.residence.name).font(bold(size::RESIDENCE)).color(roles.ink));
         });
-        if close(ui, sheet).clicked() {
+        if widgets::button::icon(ui, icons::CLOSE, &text("fiche-fermer")).clicked() {
             out.push(Action::Select(None));
         }
     });
-    for line in [facts(sheet), address(sheet)] {
-        ui.label(RichText::new(line).font(regular(size::BODY)).color(roles.ink2));
-    }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for line in [facts(sheet), address(sheet)] {
+            ui.label(RichText::new(line).font(regular(size::BODY)).color(roles.ink2));
+        }
+    });
     ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
@@ -40,20 +41,6 @@ pub fn show(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Gestures) {
     });
     ui.add_space(4.0);
     neutral_lines(ui, sheet);
-}
-
-fn close(ui: &mut Ui, sheet: &Sheet<'_>) -> egui::Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(30.0, 30.0), Sense::click());
-    let name = text("fiche-fermer");
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    if response.hovered() {
-        ui.painter().rect_filled(rect, 8.0, sheet.roles.sunken);
-    }
-    if response.has_focus() {
-        ui.painter().rect_stroke(rect, 8.0, Stroke::new(2.0, sheet.roles.accent), StrokeKind::Inside);
-    }
-    paint::icon(ui.painter(), rect.center(), glyph::CLOSE, sheet.roles.ink);
-    response.on_hover_text(text("fiche-fermer"))
 }
 
 /// « Suzon Habitat · 64 logements · 1974 ».
@@ -127,7 +114,7 @@ fn tag(ui: &mut Ui, sheet: &Sheet<'_>, tag_text: &str) {
     let roles = &sheet.roles;
     Frame::new()
         .fill(roles.sunken)
-        .stroke(Stroke::new(1.0, roles.hairline))
+        .stroke(Stroke::new(edge_width(roles), roles.hairline))
         .corner_radius(CornerRadius::same(6))
         .inner_margin(Margin::symmetric(8, 2))
         .show(ui, |ui| ui.label(RichText::new(tag_text).font(semibold(size::SMALL)).color(roles.ink2)));
@@ -139,7 +126,7 @@ fn neutral_lines(ui: &mut Ui, sheet: &Sheet<'_>) {
     let summary = sheet.summary();
     Frame::new()
         .fill(roles.card)
-        .stroke(Stroke::new(1.0, roles.hairline))
+        .stroke(Stroke::new(edge_width(roles), roles.hairline))
         .corner_radius(CornerRadius::same(10))
         .inner_margin(Margin::symmetric(14, 10))
         .show(ui, |ui| {

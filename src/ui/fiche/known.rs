@@ -1,7 +1,7 @@
 //! The building and its dwellings: facts that no secrecy touches, and the stock rates with their restriction.
 
 use crate::domain::stock::{RESTRICTED_UNDER, known_labels};
-use crate::messages::{count, percent, text, text_with};
+use crate::messages::{count, percent, say, text, text_with};
 use crate::model::{Arg, EnergyLabels, Figure, Lift, Parc, Residence};
 use crate::ui::fiche::glyph;
 use crate::ui::fiche::paint::{self, Icon};
@@ -68,6 +68,9 @@ pub fn page(ui: &mut Ui, sheet: &Sheet<'_>) {
     if residence.rents.is_empty() {
         fact(ui, sheet, &text("fiche-typologies"), Figure::<String>::Absent);
     }
+    if let Some(share) = sheet.summary().share_line() {
+        ui.label(RichText::new(say(&share)).font(regular(size::SECOND)).color(sheet.roles.ink2));
+    }
     paint::rule(ui, &sheet.roles);
     paint::section(ui, &sheet.roles, &text("fiche-rotation"), "");
     let rates = [
@@ -118,8 +121,7 @@ pub fn fact(ui: &mut Ui, sheet: &Sheet<'_>, name: &str, value: Figure<String>) {
                 Figure::NotApplicable => (paint::Badge::NotApplicable, None),
                 _ => (paint::Badge::Absent, None),
             };
-            let width = paint::badge_width(ui, mark, &said);
-            paint::badge(ui, egui::pos2(rect.right() - width, rect.center().y), kind, mark, &said, roles);
+            paint::badge_right(ui, rect.right_center(), kind, mark, &said, roles);
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::messages::{date, long_date, text, text_with};
 use crate::model::{Arg, Figure, FinancingGroup, Opinion, OpinionScope, OpinionStatus};
 use crate::ui::fiche::sheet::Sheet;
 use crate::ui::fiche::{glyph, known, paint};
-use crate::ui::theme::{regular, semibold, size};
+use crate::ui::theme::{edge_width, regular, semibold, size};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{CornerRadius, Frame, Margin, RichText, Stroke, Ui, pos2};
 
@@ -83,7 +83,7 @@ fn frame(ui: &mut Ui, sheet: &Sheet<'_>, opinion: Option<&Opinion>) {
     });
     Frame::new()
         .fill(roles.violet.fill)
-        .stroke(Stroke::new(1.0, roles.violet.edge))
+        .stroke(Stroke::new(edge_width(roles), roles.violet.edge))
         .corner_radius(CornerRadius::same(8))
         .inner_margin(Margin::symmetric(11, 7))
         .show(ui, |ui| {

@@ -58,7 +58,7 @@ fn territory_line(ui: &mut Ui, sheet: &Sheet<'_>, line: &Compared, end: f64) {
         regular(size::SECOND),
         roles.ink,
     );
-    findings::state_badge(ui, pos2(rect.right() - 46.0, high), &line.rate.figure, sheet);
+    findings::state_badge(ui, pos2(rect.right(), high), &line.rate.figure, sheet);
 
     let scale = Rangef::new(rect.left(), rect.left() + 122.0);
     paint::track(ui.painter(), scale, low, roles);

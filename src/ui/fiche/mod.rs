@@ -19,10 +19,8 @@ use crate::messages::text;
 use crate::model::Figure;
 use crate::session::{Action, Camera, MapChange};
 use crate::ui::theme::{Roles, regular, semibold, size};
-use crate::ui::{Gestures, View};
-use egui::{
-    Frame, Margin, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
-};
+use crate::ui::{Gestures, View, icons, widgets};
+use egui::{Frame, Margin, RichText, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use sheet::Sheet;
 
 /// The fiche of a row, with its own margins: give it the whole panel.
@@ -62,28 +60,38 @@ impl Page {
 
 fn show_sheet(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Gestures) {
     ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
-    let side = if ui.available_width() < 400.0 { 16 } else { 20 };
+    let side: i8 = if ui.available_width() < 400.0 { 16 } else { 20 };
     Frame::new().inner_margin(Margin { left: side, right: side, top: 12, bottom: 0 }).show(ui, |ui| {
         ui.set_width(ui.available_width());
         header::show(ui, sheet, out);
         ui.add_space(6.0);
         let page = tabs(ui, sheet);
-        ui.painter().hline(
-            ui.clip_rect().x_range(),
-            ui.cursor().top() - 4.0,
-            Stroke::new(1.0, sheet.roles.hairline),
-        );
-        ScrollArea::vertical().id_salt("fiche").auto_shrink(false).show(ui, |ui| {
-            ui.add_space(8.0);
-            match page {
-                Page::Summary => summary(ui, sheet, out),
-                Page::Building => known::page(ui, sheet),
-                Page::Landlord => landlord::page(ui, sheet),
-                Page::Sources => sources::page(ui, sheet),
-            }
-            ui.add_space(8.0);
-            ui.label(RichText::new(sheet.footer()).font(regular(size::SMALL)).color(sheet.roles.ink3));
-            ui.add_space(12.0);
+        // The bar floats in the margin, so that the header and the page have one right edge.
+        let mut place = ui.available_rect_before_wrap();
+        place.max.x += f32::from(side);
+        let scroll = &mut ui.spacing_mut().scroll;
+        scroll.floating = true;
+        scroll.fade.strength = 0.0;
+        ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
+            let area = ScrollArea::vertical().id_salt(("fiche", &sheet.residence.id)).auto_shrink(false);
+            area.show(ui, |ui| {
+                Frame::new().inner_margin(Margin { right: side, top: 8, bottom: 12, ..Margin::ZERO }).show(
+                    ui,
+                    |ui| {
+                        ui.set_width(ui.available_width());
+                        match page {
+                            Page::Summary => summary(ui, sheet, out),
+                            Page::Building => known::page(ui, sheet),
+                            Page::Landlord => landlord::page(ui, sheet),
+                            Page::Sources => sources::page(ui, sheet),
+                        }
+                        ui.add_space(8.0);
+                        ui.label(
+                            RichText::new(sheet.footer()).font(regular(size::SMALL)).color(sheet.roles.ink3),
+                        );
+                    },
+                );
+            });
         });
     });
 }
@@ -109,7 +117,7 @@ fn summary(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Gestures) {
     landlord::opinions(ui, sheet);
     if let Some(position) = sheet.residence.position {
         ui.add_space(6.0);
-        if button(ui, sheet, &text("fiche-voir-quartier")).clicked() {
+        if widgets::button::secondary(ui, icons::MAP, &text("fiche-voir-quartier")).clicked() {
             let camera = Camera { lon: position.lon, lat: position.lat, zoom: 15.0 };
             out.push(Action::Map(MapChange::Camera(camera)));
         }
@@ -136,11 +144,10 @@ fn tabs(ui: &mut Ui, sheet: &Sheet<'_>) -> Page {
             response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, &name));
             ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, colour);
             if chosen {
-                ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(3.0, roles.accent));
+                ui.painter().hline(rect.x_range(), rect.bottom() - 1.5, Stroke::new(3.0, roles.accent));
             }
             if response.has_focus() {
-                let focus = rect.expand2(vec2(5.0, -2.0));
-                ui.painter().rect_stroke(focus, 5.0, Stroke::new(2.0, roles.accent), StrokeKind::Inside);
+                widgets::focus_ring(ui, rect.shrink2(vec2(0.0, 4.0)), 4.0);
             }
             if response.clicked() {
                 page = tab;
@@ -148,86 +155,179 @@ fn tabs(ui: &mut Ui, sheet: &Sheet<'_>) -> Page {
         }
     });
     ui.data_mut(|data| data.insert_temp(id, page));
+    let under = ui.cursor().top() - ui.spacing().item_spacing.y;
+    ui.painter().hline(ui.clip_rect().x_range(), under, Stroke::new(1.0, roles.hairline));
     page
-}
-
-/// A secondary button with its icon.
-fn button(ui: &mut Ui, sheet: &Sheet<'_>, name: &str) -> egui::Response {
-    let roles = &sheet.roles;
-    let galley = ui.painter().layout_no_wrap(name.to_owned(), semibold(size::SECOND), roles.ink);
-    let size = vec2(galley.size().x + 52.0, crate::ui::theme::measure::BUTTON);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
-    let fill = if response.hovered() { roles.sunken } else { roles.card };
-    let (width, edge) = if response.has_focus() { (2.0, roles.accent) } else { (1.0, roles.edge) };
-    ui.painter().rect(rect, 8.0, fill, Stroke::new(width, edge), StrokeKind::Inside);
-    paint::icon(ui.painter(), pos2(rect.left() + 22.0, rect.center().y), glyph::MAP, roles.ink);
-    let at = pos2(rect.left() + 38.0, rect.center().y - galley.size().y / 2.0);
-    ui.painter().galley(at, galley, roles.ink);
-    response
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::sample;
-    use crate::model::Population;
-    use crate::ui::theme;
-    use egui_kittest::Harness;
-    use egui_kittest::kittest::Queryable;
-    use std::path::Path;
+    use crate::model::{Opinion, OpinionStatus, Population};
+    use crate::ui::{fonts, theme};
+    use egui_kittest::kittest::{NodeT, Queryable};
+    use egui_kittest::{Harness, HarnessBuilder};
 
-    fn fonts(ctx: &egui::Context) {
-        let mut fonts = egui::FontDefinitions::default();
-        let mut put = |name: &str, file: &str| {
-            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/fonts").join(file);
-            let data = egui::FontData::from_owned(std::fs::read(path).unwrap());
-            fonts.font_data.insert(name.to_owned(), data.into());
-        };
-        put("regular", "SourceSans3-Regular.ttf");
-        put("semibold", "SourceSans3-Semibold.ttf");
-        put("bold", "SourceSans3-Bold.ttf");
-        fonts.families.insert(egui::FontFamily::Proportional, vec!["regular".to_owned()]);
-        for name in ["semibold", "bold"] {
-            fonts.families.insert(egui::FontFamily::Name(name.into()), vec![name.to_owned()]);
-        }
-        ctx.set_fonts(fonts);
-        egui_material_icons::initialize(ctx);
+    struct Shown {
+        atlas: crate::model::Atlas,
+        assessments: Vec<crate::domain::Assessment>,
+        row: usize,
+        roles: Roles,
+        out: Gestures,
     }
 
-    fn draw(row: usize, roles: theme::Roles, width: f32, height: f32, name: &str) {
-        let (atlas, assessments) = sample::assessed();
-        let mut out = Gestures::default();
-        let mut harness = Harness::builder()
-            .with_size(vec2(width, height))
+    fn harness(
+        row: usize,
+        roles: Roles,
+        width: f32,
+        change: impl FnOnce(&mut crate::model::Atlas),
+    ) -> Harness<'static, Shown> {
+        let mut atlas = sample::atlas();
+        change(&mut atlas);
+        let assessments = sample::assess(&atlas);
+        let builder: HarnessBuilder<Shown> = Harness::builder();
+        let mut harness = builder
+            .with_size(vec2(width, 1500.0))
             .with_pixels_per_point(1.5)
             .wgpu()
             .with_context_setup(move |ctx| {
-                fonts(ctx);
+                fonts::install(ctx);
                 theme::install(ctx, roles);
             })
-            .build_ui(|ui| {
-                ui.painter().rect_filled(ui.max_rect().expand(20.0), 0.0, roles.panel);
-                let sheet = Sheet {
-                    atlas: &atlas,
-                    residence: &atlas.residences[row],
-                    assessment: &assessments[row],
-                    population: Population::All,
-                    today: sample::TODAY,
-                    roles,
-                };
-                show_sheet(ui, &sheet, &mut out);
-            });
+            .build_ui_state(
+                |ui, shown: &mut Shown| {
+                    ui.painter().rect_filled(ui.max_rect().expand(20.0), 0.0, shown.roles.panel);
+                    let sheet = Sheet {
+                        atlas: &shown.atlas,
+                        residence: &shown.atlas.residences[shown.row],
+                        assessment: &shown.assessments[shown.row],
+                        population: Population::All,
+                        today: sample::TODAY,
+                        roles: shown.roles,
+                    };
+                    show_sheet(ui, &sheet, &mut shown.out);
+                },
+                Shown { atlas, assessments, row, roles, out: Gestures::default() },
+            );
         harness.run();
-        harness.render().unwrap().save(format!("/tmp/x/{name}.png")).unwrap();
+        harness
+    }
+
+    /// Every text that a screen reader would say.
+    fn said(harness: &Harness<'_, Shown>) -> String {
+        let nodes = harness.root().children_recursive();
+        let texts = nodes.filter_map(|node| {
+            let node = node.accesskit_node();
+            node.label().or_else(|| node.value())
+        });
+        texts.collect::<Vec<_>>().join("\n")
     }
 
     #[test]
-    fn pictures() {
-        draw(sample::CEDRES, theme::LIGHT, 446.0, 980.0, "cedres");
-        draw(sample::TILLEULS, theme::LIGHT, 446.0, 1300.0, "tilleuls");
-        draw(sample::TILLEULS, theme::DARK, 446.0, 1300.0, "tilleuls_sombre");
-        draw(sample::CEDRES, theme::DARK, 384.0, 980.0, "cedres_sombre_384");
-        draw(sample::INCONNUE, theme::LIGHT, 446.0, 980.0, "inconnue");
+    fn why_unfolds_the_sentence_the_rule_and_its_threshold() {
+        let mut harness = harness(sample::CEDRES, theme::LIGHT, 446.0, |_| ());
+        assert!(
+            said(&harness).contains("53\u{A0}% des ménages répondants"),
+            "the first reached rule is open"
+        );
+        assert!(!said(&harness).contains("des majeurs sont sans emploi"));
+        harness.get_by_label_contains("Emploi\u{A0}: règle atteinte").click();
+        harness.run();
+        let text = said(&harness);
+        assert!(
+            text.contains("34\u{A0}% des majeurs sont sans emploi (métropole\u{A0}: 21,0\u{A0}%)."),
+            "{text}"
+        );
+        assert!(text.contains("30 à 49 répondants"), "a small number of respondents is said as a class");
+        assert!(text.contains("Règle PD-SSEMPL, v1"));
+        harness.get_by_label_contains("Emploi\u{A0}: règle atteinte").click();
+        harness.run();
+        assert!(!said(&harness).contains("des majeurs sont sans emploi"));
+    }
+
+    #[test]
+    fn the_masked_fiche_says_why_and_shows_no_value_of_the_residence() {
+        let harness = harness(sample::TILLEULS, theme::LIGHT, 446.0, |_| ());
+        let text = said(&harness);
+        assert!(
+            text.contains("Occupation couverte par le secret statistique (moins de 11 ménages)"),
+            "{text}"
+        );
+        assert!(text.contains("ménages reconnaissables"));
+        // The quartier and the métropole are named as such; the résidence says « secret ».
+        assert!(
+            text.contains(
+                "Ressources < 40\u{A0}%\u{A0}: secret, quartier 31,7\u{A0}%, métropole 36,8\u{A0}%"
+            ) || text
+                .contains("Ressources < 40 %\u{A0}: secret, quartier 31,7\u{A0}%, métropole 36,8\u{A0}%"),
+            "{text}"
+        );
+        assert!(text.contains("Clos-Bellevue"));
+        assert!(text.contains("Ces valeurs décrivent le quartier, pas la résidence."));
+        for zero in ["\u{A0}0\u{A0}%", " 0\u{A0}%", "répondants, taux"] {
+            assert!(!text.contains(zero), "« {zero} » in {text}");
+        }
+    }
+
+    #[test]
+    fn what_was_never_supplied_is_neither_masked_nor_zero() {
+        let harness = harness(sample::INCONNUE, theme::LIGHT, 446.0, |_| ());
+        let text = said(&harness);
+        assert!(
+            text.contains("Loyers non communiqués") && text.contains("Occupation non communiquée"),
+            "{text}"
+        );
+        assert!(!text.contains("secret"), "{text}");
+    }
+
+    #[test]
+    fn closing_gives_up_the_selection() {
+        let mut harness = harness(sample::CEDRES, theme::LIGHT, 446.0, |_| ());
+        harness.get_by_label("Fermer la fiche").click();
+        harness.run();
+        assert_eq!(harness.state().out.actions(), [&Action::Select(None)]);
+    }
+
+    #[test]
+    fn a_draft_or_expired_opinion_is_never_shown() {
+        let with = |change: fn(&mut Opinion)| {
+            let harness = harness(sample::CEDRES, theme::LIGHT, 446.0, |atlas| {
+                change(&mut atlas.residences[sample::CEDRES].opinions[0]);
+            });
+            said(&harness)
+        };
+        assert!(with(|_| ()).contains("Vigilance\u{A0}: travaux programmés."));
+        assert!(!with(|opinion| opinion.status = OpinionStatus::Draft).contains("Vigilance"));
+        assert!(!with(|opinion| opinion.expires = opinion.given).contains("Vigilance"));
+    }
+
+    #[test]
+    fn every_page_of_every_state_draws_in_every_theme_and_width() {
+        // With ATLAS_IMAGES=folder, the pictures are written there, to be looked at.
+        let folder = std::env::var_os("ATLAS_IMAGES").map(std::path::PathBuf::from);
+        let themes = [
+            ("clair", theme::LIGHT),
+            ("sombre", theme::DARK),
+            ("contraste", theme::CONTRAST_LIGHT),
+            ("contraste_sombre", theme::CONTRAST_DARK),
+        ];
+        for (row, name) in
+            [(sample::CEDRES, "cedres"), (sample::TILLEULS, "tilleuls"), (sample::INCONNUE, "bief")]
+        {
+            for (theme, roles) in themes {
+                for width in [446.0, 384.0] {
+                    let mut harness = harness(row, roles, width, |_| ());
+                    for page in Page::ALL {
+                        harness.get_by_label(&text(page.key())).click();
+                        harness.run();
+                        if let Some(folder) = &folder {
+                            let file = format!("{name}_{theme}_{width}_{page:?}.png");
+                            harness.render().unwrap().save(folder.join(file)).unwrap();
+                        }
+                    }
+                }
+            }
+        }
     }
 }

@@ -1,9 +1,10 @@
 //! Drawing that only the fiche needs: texts on a line, the rent scale, the dot line, the states of a figure.
 
+use crate::ui::icons;
 use crate::ui::theme::{Roles, regular, semibold, size};
 use egui::{
-    Align2, Color32, FontFamily, FontId, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke,
-    StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align2, Color32, FontId, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 /// Rent ÷ ceiling at the ends of the common scale.
@@ -33,8 +34,7 @@ pub fn right(ui: &Ui, at: Pos2, text: &str, font: FontId, colour: Color32) -> Re
 
 /// An icon whose middle is given.
 pub fn icon(painter: &Painter, at: Pos2, icon: Icon, colour: Color32) {
-    let family = if icon.filled { "material-icons" } else { "material-icons-outlined" };
-    let font = FontId::new(icon.size, FontFamily::Name(family.into()));
+    let font = if icon.filled { icons::filled(icon.size) } else { icons::font(icon.size) };
     painter.text(at, Align2::CENTER_CENTER, icon.glyph, font, colour);
 }
 
@@ -112,22 +112,19 @@ pub fn section(ui: &mut Ui, roles: &Roles, title: &str, note: &str) -> Rect {
     rect
 }
 
-/// How a state is drawn: five shapes that differ without colour.
+/// How the state of a figure is drawn: shapes that differ without colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Badge {
     Secret,
     Absent,
-    NotComputed,
     NotApplicable,
-    /// A result of a rule.
-    Result,
 }
 
 /// A badge of height 22 whose left end and middle are given. Its rectangle.
 pub fn badge(ui: &Ui, at: Pos2, kind: Badge, icon_glyph: Option<Icon>, text: &str, roles: &Roles) -> Rect {
     let colour = match kind {
         Badge::Secret => roles.secret.text,
-        Badge::Absent | Badge::NotComputed | Badge::Result => roles.ink2,
+        Badge::Absent => roles.ink2,
         Badge::NotApplicable => roles.ink3,
     };
     let font = if kind == Badge::NotApplicable { regular(size::SMALL) } else { semibold(size::SMALL) };
@@ -140,12 +137,6 @@ pub fn badge(ui: &Ui, at: Pos2, kind: Badge, icon_glyph: Option<Icon>, text: &st
     match kind {
         Badge::Secret => hatched(painter, rect, roles),
         Badge::Absent => dashed(painter, rect, roles),
-        Badge::NotComputed => {
-            painter.rect(rect, 5.0, roles.sunken, Stroke::new(1.0, roles.edge), StrokeKind::Inside);
-        }
-        Badge::Result => {
-            painter.rect(rect, 5.0, roles.sunken, Stroke::new(1.0, roles.hairline), StrokeKind::Inside);
-        }
         Badge::NotApplicable => (),
     }
     if let Some(mark) = icon_glyph {
@@ -156,8 +147,21 @@ pub fn badge(ui: &Ui, at: Pos2, kind: Badge, icon_glyph: Option<Icon>, text: &st
     rect
 }
 
+/// A badge whose right end and middle are given. Its rectangle.
+pub fn badge_right(
+    ui: &Ui,
+    at: Pos2,
+    kind: Badge,
+    icon_glyph: Option<Icon>,
+    text: &str,
+    roles: &Roles,
+) -> Rect {
+    let width = badge_width(ui, icon_glyph, text);
+    badge(ui, pos2(at.x - width, at.y), kind, icon_glyph, text, roles)
+}
+
 /// How wide a badge is.
-pub fn badge_width(ui: &Ui, icon_glyph: Option<Icon>, text: &str) -> f32 {
+fn badge_width(ui: &Ui, icon_glyph: Option<Icon>, text: &str) -> f32 {
     let galley = ui.painter().layout_no_wrap(text.to_owned(), semibold(size::SMALL), Color32::PLACEHOLDER);
     galley.size().x + icon_glyph.map_or(0.0, |icon| icon.size + 5.0) + 14.0
 }

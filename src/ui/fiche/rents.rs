@@ -65,7 +65,7 @@ pub fn show(ui: &mut Ui, sheet: &Sheet<'_>) {
             .set(ceiling_line, egui::Shape::vline(at, crossed.shrink(2.0), Stroke::new(2.0, roles.ink)));
     }
     ui.add_space(2.0);
-    ui.label(RichText::new(notes(sheet)).font(regular(size::SECOND)).color(roles.ink2));
+    ui.label(RichText::new(notes(sheet)).font(regular(size::SMALL)).color(roles.ink2));
 }
 
 fn title(ui: &mut Ui, roles: &Roles) {
@@ -202,9 +202,6 @@ fn notes(sheet: &Sheet<'_>) -> String {
         ),
         None => text("fiche-plafonds-aucun"),
     });
-    if let Some(share) = sheet.summary().share_line() {
-        notes.push(say(&share));
-    }
     notes.join(" ")
 }
 
