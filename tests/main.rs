@@ -2,6 +2,7 @@
 
 mod architecture;
 mod basemaps;
+mod file;
 mod sentences;
 
 #[test]
