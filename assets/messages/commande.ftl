@@ -1,6 +1,6 @@
 # La ligne de commande : aide, fautes de frappe, résultats. Clefs « cli- » ; celles de l’import commencent par « import- ».
 
-cli-resume = Atlas OPS : atlas hors ligne de l’occupation et des loyers du parc social.
+cli-resume = Atlas OPS : atlas hors ligne de l’occupation et des loyers du parc social.
 cli-usage =
     atlas-ops [FICHIER] [--fond CARTE]
             atlas-ops COMMANDE [OPTIONS]
@@ -107,3 +107,139 @@ cli-secret = secret
 cli-absent = non communiqué
 cli-non-calcule = non calculé
 cli-sans-objet = sans objet
+
+# --- Import ---
+
+import-bilan = { $lignes ->
+    [one] { $lignes } ligne lue
+   *[other] { $lignes } lignes lues
+  }, { $logements ->
+    [one] { $logements } logement retenu
+   *[other] { $logements } logements retenus
+  }, { $refusees ->
+    [0] aucune ligne refusée
+    [one] { $refusees } ligne refusée
+   *[other] { $refusees } lignes refusées
+  }, { $residences ->
+    [one] { $residences } résidence
+   *[other] { $residences } résidences
+  }.
+import-ecrit = « { $fichier } » est écrit.
+import-source-lue = « { $fichier } » : { $lignes ->
+    [one] { $lignes } ligne
+   *[other] { $lignes } lignes
+  }, séparateur { $separateur }, { $encodage }.
+import-separateur-tabulation = tabulation
+import-encodage-ascii = sans accents
+import-encodage-utf8 = UTF-8
+import-encodage-windows1252 = Windows-1252 (ISO-8859-1)
+import-titre-refus = Lignes refusées :
+import-titre-avis = Avertissements :
+import-refus = « { $fichier } », ligne { $ligne } : { $motif }
+import-refus-colonne = « { $fichier } », ligne { $ligne }, colonne { $colonne } : { $motif }
+import-exemples = { $avis } Par exemple : { $lieux }.
+import-exemple = « { $fichier } », ligne { $ligne }
+
+import-refus-cellules = le nombre de cellules n’est pas celui de l’en-tête.
+import-refus-guillemet = un guillemet n’est jamais fermé.
+import-refus-longueur = la ligne dépasse un mébioctet.
+import-refus-nul = la ligne contient un octet nul.
+import-refus-entete = l’en-tête est répété.
+import-refus-commune = le code Insee de la commune est absent ou illisible.
+import-refus-rattachement = ni code d’immeuble, ni convention, ni adresse : rien ne dit à quelle résidence le logement appartient.
+
+import-avis-lettres-perdues = Des lettres accentuées étaient déjà perdues dans { $nombre ->
+    [one] { $nombre } ligne.
+   *[other] { $nombre } lignes.
+  }
+import-avis-points-d-interrogation = Un point d’interrogation tient la place d’une lettre dans { $nombre ->
+    [one] { $nombre } ligne.
+   *[other] { $nombre } lignes.
+  }
+import-avis-encodages-meles = Deux encodages sont mêlés dans un même fichier : chaque ligne a été lue dans le sien.
+import-avis-zeros-retablis = Le zéro de tête du code de la commune a été rétabli dans { $nombre ->
+    [one] { $nombre } ligne.
+   *[other] { $nombre } lignes.
+  }
+import-avis-date-de-tableur = Un tableur a changé un code d’immeuble en date dans { $nombre ->
+    [one] { $nombre } ligne ; il n’a pas servi.
+   *[other] { $nombre } lignes ; il n’a pas servi.
+  }
+import-avis-notation-scientifique = Un tableur a abrégé le numéro de convention dans { $nombre ->
+    [one] { $nombre } ligne.
+   *[other] { $nombre } lignes.
+  }
+import-avis-sans-coordonnees = { $nombre ->
+    [one] { $nombre } logement n’a pas de coordonnées.
+   *[other] { $nombre } logements n’ont pas de coordonnées.
+  }
+import-avis-coordonnees-invalides = { $nombre ->
+    [one] { $nombre } logement a des coordonnées qui ne sont pas en Lambert-93 en France métropolitaine ; il est sans position.
+   *[other] { $nombre } logements ont des coordonnées qui ne sont pas en Lambert-93 en France métropolitaine ; ils sont sans position.
+  }
+import-avis-typologie-inconnue = { $nombre ->
+    [one] { $nombre } logement n’a pas de nombre de pièces lisible ; les typologies de sa résidence ne sont pas écrites.
+   *[other] { $nombre } logements n’ont pas de nombre de pièces lisible ; les typologies de leur résidence ne sont pas écrites.
+  }
+import-avis-financement-inconnu = { $nombre ->
+    [one] { $nombre } logement n’a pas de financement connu ; ceux de sa résidence ne sont pas écrits.
+   *[other] { $nombre } logements n’ont pas de financement connu ; ceux de leur résidence ne sont pas écrits.
+  }
+import-avis-construction-inconnue = { $nombre ->
+    [one] { $nombre } logement n’a pas de type de construction connu.
+   *[other] { $nombre } logements n’ont pas de type de construction connu.
+  }
+import-avis-qpv-inconnu = { $nombre ->
+    [one] { $nombre } logement a un code QPV inconnu.
+   *[other] { $nombre } logements ont un code QPV inconnu.
+  }
+import-avis-etiquette-inconnue = { $nombre ->
+    [one] { $nombre } étiquette DPE n’est pas une lettre de A à G ; le DPE est inconnu.
+   *[other] { $nombre } étiquettes DPE ne sont pas des lettres de A à G ; le DPE est inconnu.
+  }
+import-avis-annee-invalide = { $nombre ->
+    [one] { $nombre } année impossible a été laissée de côté.
+   *[other] { $nombre } années impossibles ont été laissées de côté.
+  }
+import-avis-surface-invalide = { $nombre ->
+    [one] { $nombre } surface impossible a été laissée de côté.
+   *[other] { $nombre } surfaces impossibles ont été laissées de côté.
+  }
+import-avis-qpv-autre-generation = Le QPV de { $nombre ->
+    [one] { $nombre } logement n’est pas celui du périmètre 2015 ; il n’est pas retenu.
+   *[other] { $nombre } logements n’est pas celui du périmètre 2015 ; il n’est pas retenu.
+  }
+import-avis-qpv-partage = { $nombre ->
+    [one] { $nombre } résidence a des logements en QPV et d’autres hors QPV ; son QPV est inconnu.
+   *[other] { $nombre } résidences ont des logements en QPV et d’autres hors QPV ; leur QPV est inconnu.
+  }
+import-avis-deux-sources = { $nombre ->
+    [one] { $nombre } logement s’ajoute à une résidence d’un autre fichier source : vérifiez que le même parc n’est pas compté deux fois.
+   *[other] { $nombre } logements s’ajoutent à des résidences d’un autre fichier source : vérifiez que le même parc n’est pas compté deux fois.
+  }
+import-avis-hors-metropole = { $nombre ->
+    [one] { $nombre } résidence est hors de la métropole.
+   *[other] { $nombre } résidences sont hors de la métropole.
+  }
+import-avis-autre-commune = { $nombre ->
+    [one] { $nombre } résidence a son point hors du contour de sa commune.
+   *[other] { $nombre } résidences ont leur point hors du contour de leur commune.
+  }
+
+import-source-absente = « { $fichier } » n’existe pas.
+import-source-illisible = « { $fichier } » ne peut pas être lu. Vérifiez que c’est un fichier, et que vous avez le droit de le lire.
+import-source-vide = « { $fichier } » est vide.
+import-source-sans-ligne = « { $fichier } » n’a qu’une ligne d’en-tête, sans logement.
+import-source-classeur = « { $fichier } » est un classeur (XLSX, ODS ou XLS). Enregistrez sa feuille au format CSV, puis relancez l’import.
+import-source-sqlite = « { $fichier } » est une base SQLite ou un GeoPackage. Si c’est un fichier de l’atlas, ouvrez-le directement.
+import-source-compressee = « { $fichier } » est compressé ou protégé. Décompressez-le, puis relancez l’import.
+import-source-utf16 = « { $fichier } » est en UTF-16. Enregistrez-le au format CSV UTF-8, puis relancez l’import.
+import-source-binaire = « { $fichier } » n’est pas un fichier de texte.
+import-source-entete-longue = La première ligne de « { $fichier } » dépasse un mébioctet : ce n’est pas un fichier CSV.
+import-source-autre = Aucune colonne de « { $fichier } » n’est connue du profil. Vérifiez que sa première ligne porte les noms des colonnes du RPLS.
+import-source-colonnes = Il manque à « { $fichier } » des colonnes nécessaires : { $colonnes }.
+import-source-colonne-double = Dans « { $fichier } », la colonne « { $colonne } » tient le même rôle qu’une autre.
+import-source-deux-fois = « { $fichier } » est donné deux fois : ses logements seraient comptés deux fois.
+import-ecrase = « { $fichier } » est une source : l’import l’écraserait. Choisissez un autre nom avec --vers.
+import-profil-illisible = Le profil « { $fichier } » est illisible : { $raison }.
+import-rien = Aucune ligne n’a pu être retenue : rien n’est écrit.

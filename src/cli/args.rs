@@ -67,6 +67,9 @@ pub enum Verb {
     Demo(Demo),
     #[command(about = text("cli-verifier"))]
     Verifier(Verify),
+    #[cfg(feature = "preparer")]
+    #[command(about = text("cli-importer"))]
+    Importer(Import),
 }
 
 #[derive(Debug, Args)]

@@ -6,6 +6,8 @@
 mod args;
 mod demo;
 mod exit;
+#[cfg(feature = "preparer")]
+mod import;
 mod output;
 mod source;
 mod verify;
@@ -52,10 +54,18 @@ fn dispatch(verb: &Verb, out: &mut Output) -> Result<Exit, Failure> {
     match verb {
         Verb::Demo(options) => demo::run(options, out),
         Verb::Verifier(options) => verify::run(options, out),
+        #[cfg(feature = "preparer")]
+        Verb::Importer(options) => import::run(options, out),
     }
 }
 
 /// A message, on standard error; nobody may be there to read it.
 fn tell(sentence: &str) {
     writeln!(std::io::stderr(), "{sentence}").ok();
+}
+
+/// Today, where the command line does not say.
+#[cfg(feature = "preparer")]
+fn today(given: Option<crate::model::Date>) -> crate::model::Date {
+    given.unwrap_or_else(|| jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date())
 }
