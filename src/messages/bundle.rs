@@ -16,6 +16,7 @@ pub(in crate::messages) const FILES: &[(&str, &str)] = &[
     ("filtres.ftl", include_str!("../../assets/messages/filtres.ftl")),
     ("fonds.ftl", include_str!("../../assets/messages/fonds.ftl")),
     ("formats.ftl", include_str!("../../assets/messages/formats.ftl")),
+    ("panneau.ftl", include_str!("../../assets/messages/panneau.ftl")),
     ("programme.ftl", include_str!("../../assets/messages/programme.ftl")),
     ("regles.ftl", include_str!("../../assets/messages/regles.ftl")),
 ];

@@ -1,7 +1,9 @@
 //! Small pieces that panels share. Each has an accessible name and keyboard reach.
 
 pub mod button;
+pub mod chip;
 pub mod segmented;
+pub mod switch;
 
 use crate::ui::theme::Roles;
 use egui::{Rect, Stroke, StrokeKind};

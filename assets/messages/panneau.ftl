@@ -1,0 +1,33 @@
+# Le panneau des filtres et la carte de la phrase.
+
+phrase-residences = { $nombre ->
+    [one] { $nombre } résidence
+   *[other] { $nombre } résidences
+  }
+phrase-logements = { $nombre ->
+    [one] { $nombre } logement
+   *[other] { $nombre } logements
+  }
+phrase-indeterminees = { $nombre ->
+    [one] { $nombre } indéterminée
+   *[other] { $nombre } indéterminées
+  }
+phrase-indeterminees-aide = Une condition porte sur un chiffre secret ou non communiqué : la réponse n’est ni oui, ni non.
+phrase-incluses = incluses
+phrase-ecartees = masquées
+phrase-incluses-nom = Montrer les résidences indéterminées
+phrase-sans-position = { $nombre } sans position
+phrase-sur = sur { $nombre }
+phrase-copier = Copier la phrase
+phrase-copie = { $phrase } : { $residences }, { $logements }, { $indeterminees }.
+phrase-aucune-condition = Toutes les résidences, sans condition
+phrase-residences-debut = Résidences
+phrase-et = et
+phrase-retirer = Retirer la condition : { $condition }
+phrase-vide-une = Aucune résidence. La condition « { $condition } » écarte tout. Sans elle : { $nombre ->
+    [one] { $nombre } résidence.
+   *[other] { $nombre } résidences.
+  }
+phrase-vide-plusieurs = Aucune résidence. Plusieurs conditions ensemble écartent tout.
+phrase-vide-retirer = Retirer cette condition
+phrase-vide-tout = Retirer toutes les conditions
