@@ -84,30 +84,12 @@ pub fn evaluate(expr: &Expr, table: &Table) -> Matches {
         }
         Expr::Compare { left, comparison, right } => {
             let (left, right) = (Operands::of(left, table), Operands::of(right, table));
-            if let (
-                Operands::Column(Column::Category { codes, labels, states }),
-                Operands::Literal(literal),
-            ) = (&left, &right)
-            {
-                // A category has few values: each is compared once.
-                let by_code: Vec<Truth> = labels
-                    .iter()
-                    .map(|label| {
-                        compare(Cell::Value(Scalar::Text(label)), *comparison, Cell::Value(*literal))
-                    })
-                    .collect();
-                return Matches::from_fn(rows, |row| match states[row].cell(|| codes[row] as usize) {
-                    Cell::Value(code) => by_code[code],
-                    other => compare(other.map(|_| Scalar::Text("")), *comparison, Cell::Value(*literal)),
-                });
-            }
-            Matches::from_fn(rows, |row| compare(left.at(row), *comparison, right.at(row)))
+            over_rows(rows, &left, right.is_literal(), |cell, row| compare(cell, *comparison, right.at(row)))
         }
         Expr::Between { value, low, high } => {
             let value = Operands::of(value, table);
             let (low, high) = (Operands::of(low, table), Operands::of(high, table));
-            Matches::from_fn(rows, |row| {
-                let cell = value.at(row);
+            over_rows(rows, &value, low.is_literal() && high.is_literal(), |cell, row| {
                 compare(cell, Comparison::GreaterOrEqual, low.at(row)).and(compare(
                     cell,
                     Comparison::LessOrEqual,
@@ -118,17 +100,33 @@ pub fn evaluate(expr: &Expr, table: &Table) -> Matches {
         Expr::In { value, list } => {
             let value = Operands::of(value, table);
             let list: Vec<Operands> = list.iter().map(|item| Operands::of(item, table)).collect();
-            Matches::from_fn(rows, |row| {
-                let cell = value.at(row);
+            over_rows(rows, &value, list.iter().all(Operands::is_literal), |cell, row| {
                 list.iter()
                     .fold(Truth::No, |answer, item| answer.or(compare(cell, Comparison::Equal, item.at(row))))
             })
         }
         Expr::Like { value, pattern } => {
-            let value = Operands::of(value, table);
-            Matches::from_fn(rows, |row| resembles(value.at(row), pattern))
+            over_rows(rows, &Operands::of(value, table), true, |cell, _| resembles(cell, pattern))
         }
     }
+}
+
+/// The answer of each row. When nothing else depends on the row, a category is asked once by value: it has few.
+fn over_rows(
+    rows: usize,
+    value: &Operands<'_>,
+    alone: bool,
+    answer: impl Fn(Cell<Scalar<'_>>, usize) -> Truth,
+) -> Matches {
+    if alone && let Operands::Column(Column::Category { codes, labels, states }) = value {
+        let by_code: Vec<Truth> =
+            labels.iter().map(|label| answer(Cell::Value(Scalar::Text(label)), 0)).collect();
+        return Matches::from_fn(rows, |row| match states[row].cell(|| codes[row] as usize) {
+            Cell::Value(code) => by_code[code],
+            state => answer(state.map(|_| Scalar::Text("")), row),
+        });
+    }
+    Matches::from_fn(rows, |row| answer(value.at(row), row))
 }
 
 /// A comparison with sans objet is false, a known fact; with secret, absent or not computed, unknown.
@@ -192,6 +190,10 @@ impl<'a> Operands<'a> {
             Side::Field(field) => table.column(field).map_or(Self::Missing, Self::Column),
             Side::Literal(value) => Self::Literal(value),
         }
+    }
+
+    fn is_literal(&self) -> bool {
+        matches!(self, Self::Literal(_))
     }
 
     fn at(&self, row: usize) -> Cell<Scalar<'a>> {
