@@ -77,6 +77,7 @@ regle-fichier-aucune_residence = le fichier ne contient aucune résidence
 regle-fichier-commune_inconnue = résidences dont la commune n’est pas une zone du fichier
 regle-fichier-zone_inconnue = résidences dont le quartier ou le QPV n’est pas une zone du fichier
 regle-fichier-qpv_incoherent = résidences rattachées à un QPV sans y être déclarées
+regle-fichier-hors_vocabulaire = codes absents des listes fermées du fichier
 regle-fichier-sans_metropole = il n’y a pas de zone de référence pour la métropole
 regle-fichier-indicateur_inconnu = valeurs de référence d’un indicateur absent du dictionnaire
 regle-fichier-cle_manquante = date de production ou source non renseignées

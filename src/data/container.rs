@@ -84,6 +84,12 @@ pub fn load(
     progress: &Progress,
 ) -> Result<Content, DataError> {
     let unreadable = |source| DataError::Unreadable { path: path.to_owned(), source };
+    // Before opening: a pipe would wait for ever.
+    match fs::metadata(path).map_err(unreadable)? {
+        metadata if metadata.is_dir() => return Err(unreadable(io::ErrorKind::IsADirectory.into())),
+        metadata if !metadata.is_file() => return Err(unreadable(io::ErrorKind::InvalidInput.into())),
+        _ => (),
+    }
     let mut file = File::open(path).map_err(unreadable)?;
     let metadata = file.metadata().map_err(unreadable)?;
     let mut start = Vec::new();
@@ -168,10 +174,11 @@ fn check_header(start: &[u8], length: u64) -> Result<(), DataError> {
     Ok(())
 }
 
-/// What another program left beside the file may hold changes that are not in it.
+/// What another program left beside the file (the real one, behind a link) may hold changes that are not in it.
 fn refuse_live_journal(path: &Path) -> Result<(), DataError> {
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let beside = |suffix: &str| {
-        let mut name = OsString::from(path);
+        let mut name = OsString::from(&path);
         name.push(suffix);
         PathBuf::from(name)
     };

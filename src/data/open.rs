@@ -2,6 +2,7 @@
 
 use crate::data::container::{self, Content, IN_MEMORY};
 use crate::data::header::{self, Layout};
+use crate::data::interrupt::interruptible;
 use crate::data::validate::{self, floor};
 use crate::data::{Audit, DataError, Secret, read};
 use crate::model::{Atlas, Occupancy, Population, Progress, Vintage};
@@ -34,10 +35,14 @@ fn open_with(
     progress: &Progress,
 ) -> Result<OpenFile, DataError> {
     let content = container::load(path, secret, in_memory, progress)?;
-    let layout = header::inspect(&content.db)?;
-    floor::refuse_breaches(&content.db, &layout, progress)?;
-    let atlas = read::read_atlas(&content.db, &layout, progress)?;
+    let read: Result<_, DataError> = interruptible(&content.db, progress, || {
+        let layout = header::inspect(&content.db)?;
+        floor::refuse_breaches(&content.db, &layout, progress)?;
+        Ok((read::read_atlas(&content.db, &layout, progress)?, layout))
+    });
+    // First: a file that changed under the reader has any other fault by accident.
     content.still_the_same()?;
+    let (atlas, layout) = read?;
     Ok(OpenFile { atlas: Arc::new(atlas), layout, content: Mutex::new(content) })
 }
 
@@ -52,8 +57,9 @@ impl OpenFile {
     pub fn check(&self, progress: &Progress) -> Result<Audit, DataError> {
         let content = self.content();
         content.still_the_same()?;
-        let audit = validate::audit(&content.db, &self.layout, progress)?;
+        let audit = validate::audit(&content.db, &self.layout, progress);
         content.still_the_same()?;
+        let audit = audit?;
         match audit.first_error() {
             Some(error) => Err(error),
             None => Ok(audit),

@@ -178,6 +178,13 @@ fn a_live_log_beside_the_file_is_told_and_an_empty_one_ignored() {
     opened(&path).unwrap();
     fs::write(beside("-wal"), "des pages").unwrap();
     assert!(matches!(opened(&path), Err(DataError::LiveJournal)));
+    #[cfg(unix)]
+    {
+        let elsewhere = tempfile::tempdir().unwrap();
+        let link = elsewhere.path().join("lien.gpkg");
+        std::os::unix::fs::symlink(&path, &link).unwrap();
+        assert!(matches!(opened(&link), Err(DataError::LiveJournal)), "the log of the real file");
+    }
     fs::remove_file(beside("-wal")).unwrap();
     fs::write(beside("-journal"), [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7, 0, 0, 0, 1]).unwrap();
     assert!(matches!(opened(&path), Err(DataError::LiveJournal)));
@@ -208,7 +215,7 @@ fn damage_is_an_error_or_a_remark_and_never_a_panic() {
         (state >> 33) as usize % limit
     };
     let mut refused = 0;
-    for _ in 0..300 {
+    for _ in 0..100 {
         let mut bytes = whole.clone();
         for _ in 0..8 {
             let at = next(bytes.len());
@@ -219,7 +226,7 @@ fn damage_is_an_error_or_a_remark_and_never_a_panic() {
         refused += usize::from(outcome.is_err());
         verify(&damaged, None, &Progress::default()).ok();
     }
-    assert!(refused > 100, "{refused}");
+    assert!(refused > 30, "{refused}");
     let noise: Vec<u8> = (0..100_000).map(|_| next(256) as u8).collect();
     fs::write(&damaged, noise).unwrap();
     assert!(matches!(opened(&damaged), Err(DataError::NotADatabase)));
@@ -374,6 +381,8 @@ fn what_only_deserves_a_word_is_a_warning_and_the_file_opens() {
         ("UPDATE occupation SET res40 = 36 WHERE statut = 'ok'", vec!["occupation compte_impossible 1"]),
         ("UPDATE occupation SET bornes = '' WHERE statut = 'ok'", vec!["occupation petit_effectif 1"]),
         ("UPDATE occupation SET masques = 'inconnu,mono' WHERE statut = 'ok'", vec!["occupation masque_inconnu 1"]),
+        ("INSERT INTO vocabulaire (liste, code, libelle, ordre) VALUES ('theme', 'projet', 'Projet', 1)",
+         vec!["fonctionnement hors_vocabulaire 1"]),
         ("DELETE FROM meta WHERE cle = 'source'", vec!["meta cle_manquante 1"]),
         ("DELETE FROM meta WHERE cle = 'millesime_ops'", vec!["meta millesime_manquant 1"]),
         ("UPDATE meta SET valeur = '5' WHERE cle = 'seuil_secret'", vec!["meta seuil_bas 1"]),

@@ -2,7 +2,6 @@
 
 use crate::data::DataError;
 use crate::data::header::Layout;
-use crate::data::interrupt::interruptible;
 use crate::data::read::{RENTS_FOR_A_MEAN, RENTS_FOR_A_RANGE, read_meta};
 use crate::data::schema::{OCCUPANCY, REFERENCE, RENT};
 use crate::model::Progress;
@@ -24,8 +23,7 @@ pub struct Breach {
 /// [`DataError::UnderFloor`] for the first table at fault.
 pub fn refuse_breaches(db: &Connection, layout: &Layout, progress: &Progress) -> Result<(), DataError> {
     let floor = read_meta(db, progress)?.floor;
-    let breaches = interruptible(db, progress, || breaches(db, &layout.occupancy_codes, floor))?;
-    match breaches.first() {
+    match breaches(db, &layout.occupancy_codes, floor)?.first() {
         Some(&Breach { table, count, floor }) => Err(DataError::UnderFloor { table, count, floor }),
         None => Ok(()),
     }

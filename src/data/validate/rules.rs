@@ -45,6 +45,8 @@ const RULES: &[Rule] = &[
     rule!(Warning, RESIDENCE.name, "commune_inconnue", "residence_commune_inconnue"),
     rule!(Warning, RESIDENCE.name, "zone_inconnue", "residence_zone_inconnue"),
     rule!(Warning, RESIDENCE.name, "qpv_incoherent", "residence_qpv_incoherent"),
+    rule!(Warning, FUNCTIONING.name, "hors_vocabulaire", "fonctionnement_hors_vocabulaire"),
+    rule!(Warning, OPINION.name, "hors_vocabulaire", "avis_hors_vocabulaire"),
     rule!(Warning, ZONE.name, "sans_metropole", "zone_sans_metropole"),
     rule!(Warning, REFERENCE.name, "indicateur_inconnu", "reference_indicateur_inconnu"),
     rule!(Warning, META.name, "cle_manquante", "meta_cle_manquante"),
