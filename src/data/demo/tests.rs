@@ -1,0 +1,1 @@
+//! The written file, read by plain SQL: margins, masking, whole counts, sameness.
