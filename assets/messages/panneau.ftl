@@ -31,3 +31,16 @@ phrase-vide-une = Aucune résidence. La condition « { $condition } » écarte
 phrase-vide-plusieurs = Aucune résidence. Plusieurs conditions ensemble écartent tout.
 phrase-vide-retirer = Retirer cette condition
 phrase-vide-tout = Retirer toutes les conditions
+
+# Un histogramme à deux poignées.
+histogramme-a = à
+histogramme-nom = Histogramme : { $champ }
+histogramme-effacer = Retirer la condition sur { $champ }
+histogramme-poignee-basse = Minimum, poignée : { $champ }
+histogramme-poignee-haute = Maximum, poignée : { $champ }
+histogramme-minimum = Minimum : { $champ }
+histogramme-maximum = Maximum : { $champ }
+histogramme-non-determine = non dét. { $nombre }
+histogramme-non-determine-nom = Garder les non déterminés : { $champ }
+histogramme-non-determine-aide = Secret : { $secret } · non communiqué : { $absent } · non calculé : { $calcule }
+histogramme-borne-refusee = Ce nombre n’est pas une borne possible ici.

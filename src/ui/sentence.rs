@@ -57,7 +57,8 @@ fn counters(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
         }
         if counters.without_position > 0 {
             dot(ui, &roles);
-            let shown = messages::text_with("phrase-sans-position", &[("nombre", counters.without_position.into())]);
+            let shown =
+                messages::text_with("phrase-sans-position", &[("nombre", counters.without_position.into())]);
             ui.label(text(shown, theme::regular(size::SECOND), roles.ink2));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -79,7 +80,8 @@ fn dot(ui: &mut egui::Ui, roles: &Roles) {
 fn clauses(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
     let roles = Roles::of(ui.ctx());
     let clauses = view.state.filter.clauses();
-    let word = |key: &str| RichText::new(messages::text(key)).font(theme::regular(size::BODY)).color(roles.ink2);
+    let word =
+        |key: &str| RichText::new(messages::text(key)).font(theme::regular(size::BODY)).color(roles.ink2);
     ui.horizontal_wrapped(|ui| {
         if clauses.is_empty() {
             ui.label(word("phrase-aucune-condition"));
@@ -117,7 +119,9 @@ fn nothing(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
         messages::text("phrase-vide-plusieurs")
     };
     ui.add_space(2.0);
-    ui.add(egui::Label::new(RichText::new(explained).font(theme::regular(size::BODY)).color(roles.ink)).wrap());
+    ui.add(
+        egui::Label::new(RichText::new(explained).font(theme::regular(size::BODY)).color(roles.ink)).wrap(),
+    );
     ui.horizontal(|ui| {
         let key = if culprit.residences > 0 { "phrase-vide-retirer" } else { "phrase-vide-tout" };
         if button::secondary(ui, icons::FILTER_ALT_OFF, &messages::text(key)).clicked() {
@@ -141,8 +145,14 @@ fn whole(view: &View<'_>) -> String {
         "phrase-copie",
         &[
             ("phrase", sentence.into()),
-            ("residences", messages::text_with("phrase-residences", &[("nombre", counters.residences.into())]).into()),
-            ("logements", messages::text_with("phrase-logements", &[("nombre", counters.dwellings.into())]).into()),
+            (
+                "residences",
+                messages::text_with("phrase-residences", &[("nombre", counters.residences.into())]).into(),
+            ),
+            (
+                "logements",
+                messages::text_with("phrase-logements", &[("nombre", counters.dwellings.into())]).into(),
+            ),
             (
                 "indeterminees",
                 messages::text_with("phrase-indeterminees", &[("nombre", counters.unknown.into())]).into(),

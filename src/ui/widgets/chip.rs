@@ -11,7 +11,8 @@ pub fn toggle(ui: &mut egui::Ui, label: &str, count: Option<&str>, taken: bool) 
     let ink = if taken { roles.on_accent_soft } else { roles.ink };
     let painter = ui.painter();
     let text = painter.layout_no_wrap(label.to_owned(), theme::semibold(size::SECOND), ink);
-    let count = count.map(|count| painter.layout_no_wrap(count.to_owned(), theme::regular(size::SECOND), roles.ink3));
+    let count =
+        count.map(|count| painter.layout_no_wrap(count.to_owned(), theme::regular(size::SECOND), roles.ink3));
     let count_width = count.as_ref().map_or(0.0, |count| count.size().x + 6.0);
     let check = if taken { 20.0 } else { 0.0 };
     let width = (text.size().x + count_width + check + 22.0).min(ui.available_width().max(80.0));
@@ -24,7 +25,13 @@ pub fn toggle(ui: &mut egui::Ui, label: &str, count: Option<&str>, taken: bool) 
         painter.rect(rect, 14.0, fill, Stroke::new(theme::edge_width(&roles), edge), StrokeKind::Inside);
         let middle = rect.center().y;
         if taken {
-            painter.text(pos2(rect.left() + 9.0, middle), Align2::LEFT_CENTER, icons::CHECK, icons::font(16.0), ink);
+            painter.text(
+                pos2(rect.left() + 9.0, middle),
+                Align2::LEFT_CENTER,
+                icons::CHECK,
+                icons::font(16.0),
+                ink,
+            );
         }
         let clipped = painter.with_clip_rect(rect.shrink(4.0));
         let left = rect.left() + 11.0 + check;
@@ -51,8 +58,12 @@ pub enum ClauseAsked {
 pub fn clause(ui: &mut egui::Ui, text: &str, remove: &str) -> ClauseAsked {
     let roles = Roles::of(ui.ctx());
     let room = ui.available_size_before_wrap().x.max(160.0).min(ui.max_rect().width());
-    let mut job =
-        egui::text::LayoutJob::simple(text.to_owned(), theme::semibold(size::BODY), roles.on_accent_soft, room - 40.0);
+    let mut job = egui::text::LayoutJob::simple(
+        text.to_owned(),
+        theme::semibold(size::BODY),
+        roles.on_accent_soft,
+        room - 40.0,
+    );
     job.wrap.max_rows = 3;
     let mut galley = ui.painter().layout_job(job);
     if galley.rows.len() > 1 {
@@ -79,9 +90,19 @@ pub fn clause(ui: &mut egui::Ui, text: &str, remove: &str) -> ClauseAsked {
             Stroke::NONE
         };
         painter.rect(rect, 6.0, roles.accent_soft, edge, StrokeKind::Inside);
-        painter.galley(rect.left_top() + vec2(10.0, (rect.height() - galley.size().y) / 2.0), galley, roles.ink);
+        painter.galley(
+            rect.left_top() + vec2(10.0, (rect.height() - galley.size().y) / 2.0),
+            galley,
+            roles.ink,
+        );
         let cross = Rect::from_center_size(pos2(rect.right() - 16.0, rect.center().y), vec2(16.0, 16.0));
-        painter.text(cross.center(), Align2::CENTER_CENTER, icons::CLOSE, icons::font(16.0), roles.on_accent_soft);
+        painter.text(
+            cross.center(),
+            Align2::CENTER_CENTER,
+            icons::CLOSE,
+            icons::font(16.0),
+            roles.on_accent_soft,
+        );
         if response.has_focus() {
             focus_ring(ui, rect, 6.0);
         }

@@ -2,6 +2,7 @@
 
 pub mod button;
 pub mod chip;
+pub mod histogram;
 pub mod segmented;
 pub mod switch;
 
