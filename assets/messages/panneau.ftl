@@ -44,3 +44,64 @@ histogramme-non-determine = non dét. { $nombre }
 histogramme-non-determine-nom = Garder les non déterminés : { $champ }
 histogramme-non-determine-aide = Secret : { $secret } · non communiqué : { $absent } · non calculé : { $calcule }
 histogramme-borne-refusee = Ce nombre n’est pas une borne possible ici.
+
+# Le panneau des filtres.
+panneau-titre = Filtres
+panneau-actifs = { $nombre ->
+    [one] { $nombre } actif
+   *[other] { $nombre } actifs
+  }
+panneau-reinitialiser = Réinitialiser
+panneau-replier = Replier les filtres
+panneau-deplier = Filtres, { $nombre ->
+    [0] aucun actif
+    [one] { $nombre } actif
+   *[other] { $nombre } actifs
+  }
+panneau-deplier-nom = Déplier les filtres
+panneau-loyers = Loyers et taille
+panneau-loyers-note = { $date }, hors charges
+panneau-occupation = Occupation
+panneau-occupation-note = ménages répondants
+panneau-occupation-note-recents = emménagés récents
+panneau-occupation-absente = Ce fichier ne contient aucune donnée d’occupation.
+panneau-plus = Plus d’indicateurs ({ $nombre })
+panneau-univers-menages = en part des ménages répondants
+panneau-univers-majeurs = en part des majeurs répondants
+panneau-univers-occupants = en part des occupants
+panneau-univers-logements = en part des logements
+panneau-points = Fragilités (constat statistique)
+panneau-fragile = Points d’attention
+panneau-familles = Par famille
+panneau-contexte = Contexte : jamais compté comme attention
+panneau-avis = Avis des bailleurs et partenaires, à part
+panneau-situations = Situations
+panneau-situations-note = toutes les conditions
+panneau-situations-plus = Autres situations
+panneau-bati = Bâti
+panneau-bati-plus = Niveaux, énergie, vacance
+panneau-bailleur = Bailleur
+panneau-lieux = Lieux
+panneau-categorie = { $champ } : { $etat }
+panneau-tous-nombre = tous ({ $nombre })
+panneau-choisis = { $nombre ->
+    [one] { $nombre } choisi
+   *[other] { $nombre } choisis
+  }
+panneau-facette-secret = secret : { $nombre }
+panneau-facette-absent = non communiqué : { $nombre }
+panneau-chercher-valeur = Chercher dans la liste
+panneau-avec = Avec
+panneau-sans = Sans
+panneau-tous = Tous
+panneau-repere-plafond = plafond 1,00
+panneau-repere-zone = zone { $zone } : { $montant }
+panneau-repere-metropole = métropole { $valeur }
+panneau-menage-isole = personne seule
+panneau-menage-couple = couple
+panneau-menage-charge = { $nombre } pers. à charge
+panneau-unite-pourcent = %
+panneau-unite-points = points
+panneau-unite-euros = € par mois
+panneau-unite-m2 = €/m²
+panneau-unite-logements = logements

@@ -194,6 +194,12 @@ pub const CONTRAST_DARK: Roles = Roles {
 };
 
 impl Roles {
+    /// Colour of a class among `count`, lowest first: the whole palette is used, whatever the number of classes.
+    pub fn class(&self, class: usize, count: usize) -> Color32 {
+        let place = if count <= 1 { 2 } else { (class * 4 + (count - 1) / 2) / (count - 1) };
+        self.sequential[place.min(4)]
+    }
+
     /// Roles of the theme in use; light before [`install`] was called.
     pub fn of(ctx: &egui::Context) -> Self {
         ctx.data(|data| data.get_temp(role_id())).unwrap_or(LIGHT)

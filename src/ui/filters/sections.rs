@@ -1,0 +1,247 @@
+//! Which controls stand in which section, in the order of the pictures. A new row of the dictionary appears by itself.
+
+use crate::messages;
+use crate::model::{Field, FieldGroup, FieldId, FieldKind, Population, Typology, Universe};
+use crate::ui::filters::{choices, ranges};
+use crate::ui::theme::{self, Roles, size};
+use crate::ui::widgets::chip;
+use crate::ui::{Gestures, View, icons};
+use egui::{Align, Id, Layout, RichText};
+
+/// One section: its icon, its title, a note on its right, its body.
+pub struct Section {
+    pub icon: &'static str,
+    pub title: &'static str,
+    note: fn(&View<'_>) -> String,
+    body: fn(&mut egui::Ui, &View<'_>, &mut Gestures),
+}
+
+pub const SECTIONS: &[Section] = &[
+    Section { icon: icons::EURO, title: "panneau-loyers", note: rents_note, body: rents },
+    Section { icon: icons::DIVERSITY_3, title: "panneau-occupation", note: occupancy_note, body: occupancy },
+    Section { icon: icons::WARNING, title: "panneau-points", note: no_note, body: attention },
+    Section { icon: icons::FLAG, title: "panneau-situations", note: all_note, body: situations },
+    Section { icon: icons::HOME_WORK, title: "panneau-bati", note: no_note, body: building },
+    Section { icon: icons::APARTMENT, title: "panneau-bailleur", note: no_note, body: landlords },
+    Section { icon: icons::LOCATION_ON, title: "panneau-lieux", note: no_note, body: places },
+];
+
+pub fn show(ui: &mut egui::Ui, section: &Section, view: &View<'_>, out: &mut Gestures) {
+    let roles = Roles::of(ui.ctx());
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(section.icon).font(icons::font(18.0)).color(roles.ink2));
+        let title = RichText::new(messages::text(section.title)).font(theme::bold(size::SECOND));
+        ui.label(title.color(roles.ink));
+        let note = (section.note)(view);
+        if !note.is_empty() {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let note = RichText::new(note).font(theme::regular(size::SMALL)).color(roles.ink2);
+                ui.add(egui::Label::new(note).truncate());
+            });
+        }
+    });
+    (section.body)(ui, view, out);
+}
+
+fn no_note(_: &View<'_>) -> String {
+    String::new()
+}
+
+fn all_note(_: &View<'_>) -> String {
+    messages::text("panneau-situations-note")
+}
+
+fn rents_note(view: &View<'_>) -> String {
+    match view.atlas.meta.vintage_rents {
+        Some(vintage) => messages::text_with(
+            "panneau-loyers-note",
+            &[("date", messages::month_year(vintage.first_day()).into())],
+        ),
+        None => String::new(),
+    }
+}
+
+fn occupancy_note(view: &View<'_>) -> String {
+    messages::text(match view.state.population {
+        Population::All => "panneau-occupation-note",
+        Population::RecentMovers => "panneau-occupation-note-recents",
+    })
+}
+
+/// Rent and ratio of one typologie at a time, then the whole résidence.
+fn rents(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
+    let memory = Id::unique("filtres-typologie");
+    let mut chosen = ui.data(|data| data.get_temp(memory)).unwrap_or(Typology::T3);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for typology in Typology::ALL {
+            if chip::toggle(ui, typology.code(), None, typology == chosen).clicked() {
+                chosen = typology;
+            }
+        }
+    });
+    ui.data_mut(|data| data.insert_temp(memory, chosen));
+    let code = chosen.code().to_lowercase();
+    let mut shown = vec![format!("ratio_{code}")];
+    if chosen == Typology::T2 {
+        shown.push("ratio_t2_couple".to_owned());
+    }
+    shown.push(format!("loyer_{code}"));
+    shown.push("loyer_m2".to_owned());
+    shown.push("nb_logements".to_owned());
+    // A condition on another typologie stays in sight.
+    let others = view.state.filter.clauses().iter().map(|clause| clause.field.as_str().to_owned());
+    for field in others.filter(|field| field.starts_with("ratio_t") || field.starts_with("loyer_t")) {
+        if !shown.contains(&field) {
+            shown.push(field);
+        }
+    }
+    ranges_of(ui, view, shown.iter().map(|code| FieldId::new(code.clone())), out);
+}
+
+/// Indicators shown without asking for more: those that committees name.
+const FIRST: &[&str] = &["res40", "apl", "ssempl", "mono", "age65"];
+
+fn occupancy(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
+    let group = match view.state.population {
+        Population::All => FieldGroup::Occupancy,
+        Population::RecentMovers => FieldGroup::RecentMovers,
+    };
+    let fields: Vec<&Field> = fields(view, group).filter(|field| field.kind == FieldKind::Number).collect();
+    if fields.is_empty() {
+        note(ui, "panneau-occupation-absente");
+        return;
+    }
+    let is_first = |field: &Field| {
+        let code = field.id.as_str().trim_end_matches("_recents");
+        FIRST.contains(&code) || view.state.filter.clause(&field.id).is_some()
+    };
+    let (mut first, more): (Vec<&Field>, Vec<&Field>) = fields.into_iter().partition(|field| is_first(field));
+    first.sort_by_key(|field| {
+        FIRST.iter().position(|code| field.id.as_str().trim_end_matches("_recents") == *code)
+    });
+    by_universe(ui, view, &first, out);
+    if !more.is_empty() {
+        let title = messages::text_with("panneau-plus", &[("nombre", (more.len() as u64).into())]);
+        folded(ui, "occupation", &title, |ui| by_universe(ui, view, &more, out));
+    }
+}
+
+/// Universes are never mixed in silence: a caption says when what is counted changes.
+fn by_universe(ui: &mut egui::Ui, view: &View<'_>, fields: &[&Field], out: &mut Gestures) {
+    let mut last = Some(Universe::Household);
+    for field in fields {
+        if field.universe != last && field.universe.is_some() {
+            let key = match field.universe {
+                Some(Universe::Adult) => "panneau-univers-majeurs",
+                Some(Universe::Occupant) => "panneau-univers-occupants",
+                Some(Universe::Dwelling) => "panneau-univers-logements",
+                _ => "panneau-univers-menages",
+            };
+            note(ui, key);
+            last = field.universe;
+        }
+        ranges::show(ui, view, field, out);
+    }
+}
+
+fn attention(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
+    choices::flag(ui, view, &FieldId::FRAGILE, "panneau-fragile", out);
+    let title = messages::text("panneau-familles");
+    folded(ui, "familles", &title, |ui| {
+        for code in ["point_pa", "point_pd", "point_pe"] {
+            choices::flag(ui, view, &FieldId::of(code), "", out);
+        }
+        note(ui, "panneau-contexte");
+        for code in ["point_pb", "point_pc", "point_pf", "point_pg"] {
+            choices::flag(ui, view, &FieldId::of(code), "", out);
+        }
+        note(ui, "panneau-avis");
+        choices::flag(ui, view, &FieldId::of("avis_fragilite"), "", out);
+    });
+}
+
+fn situations(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
+    choices::flag(ui, view, &FieldId::QPV, "", out);
+    choices::lift(ui, view, out);
+    choices::at_least_one(ui, view, &FieldId::of("nb_logements_pmr"), out);
+    choices::at_least_one(ui, view, &FieldId::of("nb_rez_de_chaussee"), out);
+    let title = messages::text("panneau-situations-plus");
+    folded(ui, "situations", &title, |ui| {
+        for code in ["sous_plafond", "en_qpv_2015", "enjeu_3ds"] {
+            choices::flag(ui, view, &FieldId::of(code), "", out);
+        }
+    });
+}
+
+fn building(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
+    let title = messages::text("panneau-bati-plus");
+    ranges_of(ui, view, [FieldId::of("annee_construction")].into_iter(), out);
+    folded(ui, "bati", &title, |ui| {
+        choices::category(ui, view, &FieldId::of("type_construction"), out);
+        let shown = ["nb_niveaux", "annee_rehabilitation", "dpeefg", "vacance", "vac3", "mobilite"];
+        ranges_of(ui, view, shown.into_iter().map(FieldId::of), out);
+        choices::category(ui, view, &FieldId::of("chauffage"), out);
+        for field in fields(view, FieldGroup::Other).filter(|field| field.kind == FieldKind::Number) {
+            ranges::show(ui, view, field, out);
+        }
+    });
+}
+
+fn landlords(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
+    choices::folded_category(ui, view, &FieldId::BAILLEUR, out);
+}
+
+fn places(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
+    for field in [FieldId::COMMUNE, FieldId::QUARTIER, FieldId::of("qpv_2024"), FieldId::of("zone_apl")] {
+        choices::folded_category(ui, view, &field, out);
+    }
+}
+
+fn fields<'a>(view: &View<'a>, group: FieldGroup) -> impl Iterator<Item = &'a Field> {
+    view.engine.table().fields.iter().filter(move |field| field.group == group)
+}
+
+fn ranges_of(ui: &mut egui::Ui, view: &View<'_>, ids: impl Iterator<Item = FieldId>, out: &mut Gestures) {
+    for id in ids {
+        if let Some(field) = view.engine.table().field(&id) {
+            ranges::show(ui, view, field, out);
+        }
+    }
+}
+
+fn note(ui: &mut egui::Ui, key: &str) {
+    let roles = Roles::of(ui.ctx());
+    let text = RichText::new(messages::text(key)).font(theme::regular(size::SMALL)).color(roles.ink2);
+    ui.add(egui::Label::new(text).wrap());
+}
+
+/// Controls that are there when asked for.
+pub(in crate::ui::filters) fn folded(
+    ui: &mut egui::Ui,
+    id: &str,
+    title: &str,
+    body: impl FnOnce(&mut egui::Ui),
+) {
+    let roles = Roles::of(ui.ctx());
+    let memory = Id::unique(("filtres-deplie", id));
+    let mut open: bool = ui.data(|data| data.get_temp(memory)).unwrap_or(false);
+    let icon = if open { icons::EXPAND_LESS } else { icons::EXPAND_MORE };
+    let (rect, response) =
+        ui.allocate_exact_size(egui::vec2(ui.available_width(), 28.0), egui::Sense::click());
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::DisclosureTriangle, true, open, title));
+    let painter = ui.painter();
+    let colour = if response.hovered() { roles.accent } else { roles.ink2 };
+    painter.text(rect.left_center(), egui::Align2::LEFT_CENTER, title, theme::semibold(size::SECOND), colour);
+    painter.text(rect.right_center(), egui::Align2::RIGHT_CENTER, icon, icons::font(20.0), colour);
+    if response.has_focus() {
+        crate::ui::widgets::focus_ring(ui, rect, 6.0);
+    }
+    if response.clicked() {
+        open = !open;
+        ui.data_mut(|data| data.insert_temp(memory, open));
+    }
+    if open {
+        body(ui);
+    }
+}
