@@ -3,6 +3,7 @@
 mod architecture;
 mod basemaps;
 mod file;
+mod filters;
 mod sentences;
 
 #[test]
