@@ -76,6 +76,14 @@ fiche-plafonds-aucun = Aucun barème APL à la date de ces loyers.
 fiche-fragilites = Fragilités
 fiche-constat = constat statistique
 fiche-contexte = Contexte
+fiche-points-titre = { $nombre } { $nombre ->
+    [one] point d’attention
+   *[other] points d’attention
+  }
+fiche-points-replies = Points d’attention
+fiche-points-aucune-regle = aucun
+fiche-contexte-note-courte = services, adaptation
+fiche-ecart-recents = Les emménagés récents sont plus modestes que l’ensemble des occupants ({ $ecart } points).
 fiche-contexte-note = services, adaptation : jamais compté
 fiche-emmenages-recents = emménagés récents
 fiche-taux-de-reponse = taux de réponse { $taux }
@@ -97,7 +105,7 @@ fiche-masque-absent-raison = L’occupation de cette résidence n’a pas été 
 fiche-masque-sans-objet = Aucun ménage
 fiche-masque-sans-objet-raison = La résidence n’avait aucun ménage à la date de l’enquête (neuve, ou vidée pour travaux).
 fiche-proche = proche
-fiche-quartier-valeur = { $quartier } : « { $indicateur } », { $valeur } des répondants
+fiche-quartier-valeur = { $quartier } : « { $indicateur } », { $valeur } { $univers }
 fiche-quartier-metropole = (métropole : { $metropole }, { $ecart }),
 fiche-quartier-n = n = { $n }.
 fiche-quartier-mention = Ces valeurs décrivent le quartier, pas la résidence.
@@ -187,4 +195,5 @@ fiche-jeu-etendu = Étendu
 
 # Pied
 fiche-situation = Situation au { $date }, il y a { $age }.
+fiche-depuis = Depuis, environ 1 logement sur { $nombre } change d’occupant chaque année.
 fiche-phrase-commune = Lecture statistique : ne vaut ni cotation, ni inscription sur la liste annexée à la CIA, et ne suffit pas à motiver une décision.

@@ -61,3 +61,8 @@ garde-points = écart d’au moins { $points } points
 garde-menages = écart d’au moins { $menages } ménages
 garde-effectif = au moins { $nombre } logements
 garde-robustesse = vrai aussi avec { $nombre } ménages de moins
+
+univers-menages = des ménages répondants
+univers-majeurs = des majeurs
+univers-occupants = des occupants
+univers-logements = des logements

@@ -1,13 +1,13 @@
 //! Fragilities (statistical finding, counted) and context (never counted): dot lines, then each family and its reasons.
 
-use crate::domain::attention::{FamilyFinding, RuleState};
+use crate::domain::attention::{FamilyFinding, RuleState, family_state};
 use crate::domain::reasons;
 use crate::domain::summary::{family_key, state_key};
-use crate::messages::{rate, respondents, say, territory_rate, text, text_with};
+use crate::messages::{rate, respondents, say, signed, territory_rate, text, text_with};
 use crate::model::{Arg, Figure, Population};
-use crate::ui::fiche::glyph;
 use crate::ui::fiche::paint::{self, Badge, Icon};
 use crate::ui::fiche::sheet::{Compared, Sheet, scale_end, state_word};
+use crate::ui::fiche::{glyph, known};
 use crate::ui::theme::{self, bold, regular, semibold, size};
 use crate::ui::widgets::focus_ring;
 use egui::text::{LayoutJob, TextFormat};
@@ -17,31 +17,127 @@ use egui::{Color32, CornerRadius, Frame, Margin, Rangef, Role, Sense, Stroke, Ui
 pub fn fragilities(ui: &mut Ui, sheet: &Sheet<'_>) {
     let rect = paint::section(ui, &sheet.roles, &text("fiche-fragilites"), "");
     legend(ui, sheet, rect);
-    ui.label(egui::RichText::new(basis(sheet)).font(regular(size::SECOND)).color(sheet.roles.ink2));
+    let basis = basis(sheet, compact(ui));
+    ui.label(egui::RichText::new(basis).font(regular(size::SECOND)).color(sheet.roles.ink2));
     dots(ui, sheet, true);
-    ui.add_space(4.0);
-    families(ui, sheet, true);
+    income_gap(ui, sheet);
+    counted_families(ui, sheet);
 }
 
 /// What helps services and adaptation, and is never counted.
 pub fn context(ui: &mut Ui, sheet: &Sheet<'_>) {
-    paint::section(ui, &sheet.roles, &text("fiche-contexte"), &text("fiche-contexte-note"));
+    if !context_title(ui, sheet) {
+        return;
+    }
     dots(ui, sheet, false);
     ui.add_space(4.0);
     families(ui, sheet, false);
+    let energy = sheet.residence.energy.as_ref().map(known::energy);
+    known::fact(ui, sheet, &text("fiche-dpe-efg"), Figure::supplied(energy));
 }
 
 /// The states of all families, on the masked fiche: those that count, then the context.
 pub fn states(ui: &mut Ui, sheet: &Sheet<'_>) {
     paint::section(ui, &sheet.roles, &text("fiche-fragilites"), &text("fiche-constat"));
-    families(ui, sheet, true);
+    counted_families(ui, sheet);
     ui.add_space(8.0);
-    paint::section(ui, &sheet.roles, &text("fiche-contexte"), &text("fiche-contexte-note"));
-    families(ui, sheet, false);
+    if context_title(ui, sheet) {
+        families(ui, sheet, false);
+    }
+}
+
+/// The rules of the families that count. In the small fiche they fold under their summary.
+fn counted_families(ui: &mut Ui, sheet: &Sheet<'_>) {
+    ui.add_space(4.0);
+    if compact(ui) {
+        let points = sheet.summary().points;
+        let reached =
+            points.reached.iter().map(|family| text(family_key(*family))).collect::<Vec<_>>().join(", ");
+        let unknown = family_state(points.unknown.iter().map(|(_, state)| *state));
+        let (title, mark, colour, note) = if !points.reached.is_empty() {
+            let count = [("nombre", Arg::Count(points.reached.len() as u64))];
+            let title = text_with("fiche-points-titre", &count);
+            (title, Some(glyph::WARNING), sheet.roles.amber_sign, reached)
+        } else if points.unknown.is_empty() {
+            (
+                text("fiche-points-replies"),
+                Some(glyph::CHECK),
+                sheet.roles.ink2,
+                text("fiche-points-aucune-regle"),
+            )
+        } else {
+            (text("fiche-points-replies"), None, sheet.roles.ink2, text(state_key(unknown)))
+        };
+        if !foldable(ui, sheet, "regles", mark.map(|mark| (mark, colour)), &title, &note) {
+            return;
+        }
+    }
+    families(ui, sheet, true);
+}
+
+/// The title of the context: a fold in the small fiche. Whether what follows is shown.
+fn context_title(ui: &mut Ui, sheet: &Sheet<'_>) -> bool {
+    let title = text("fiche-contexte");
+    if compact(ui) {
+        return foldable(ui, sheet, "contexte", None, &title, &text("fiche-contexte-note-courte"));
+    }
+    paint::section(ui, &sheet.roles, &title, &text("fiche-contexte-note"));
+    true
+}
+
+fn compact(ui: &Ui) -> bool {
+    ui.available_width() < 380.0
+}
+
+/// A title that opens and closes what follows it; closed at first.
+fn foldable(
+    ui: &mut Ui,
+    sheet: &Sheet<'_>,
+    salt: &str,
+    mark: Option<(Icon, Color32)>,
+    title: &str,
+    note: &str,
+) -> bool {
+    let roles = &sheet.roles;
+    let id = egui::Id::unique(("fiche-replie", salt));
+    let open: bool = ui.data(|data| data.get_temp(id)).unwrap_or(false);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
+    let name = format!("{title}, {note}");
+    response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, &name));
+    if response.clicked() {
+        ui.data_mut(|data| data.insert_temp(id, !open));
+    }
+    if response.has_focus() {
+        focus_ring(ui, rect, 6.0);
+    }
+    let y = rect.center().y;
+    let mut x = rect.left();
+    if let Some((mark, colour)) = mark {
+        paint::icon(ui.painter(), pos2(x + 9.0, y), mark, colour);
+        x += 26.0;
+    }
+    let title = paint::left(ui, pos2(x, y), rect.right() - x - 24.0, title, bold(size::BODY), roles.ink);
+    let chevron = if open { glyph::FOLD } else { glyph::EXPAND };
+    paint::icon(ui.painter(), pos2(rect.right() - 8.0, y), chevron, roles.ink2);
+    let room = rect.right() - 24.0 - title.right() - 8.0;
+    let galley = ui.painter().layout_no_wrap(note.to_owned(), regular(size::SECOND), roles.ink2);
+    let start = (rect.right() - 24.0 - galley.size().x).max(title.right() + 8.0);
+    paint::left(ui, pos2(start, y), room, note, regular(size::SECOND), roles.ink2);
+    open
+}
+
+/// « Les emménagés récents sont plus modestes que l’ensemble des occupants (+7,2 points). » From five points.
+fn income_gap(ui: &mut Ui, sheet: &Sheet<'_>) {
+    if let Figure::Published(gap) = sheet.assessment.income_gap
+        && gap >= 5.0
+    {
+        let sentence = text_with("fiche-ecart-recents", &[("ecart", Arg::Text(signed(gap, 1)))]);
+        ui.label(egui::RichText::new(sentence).font(regular(size::SECOND)).color(sheet.roles.ink2));
+    }
 }
 
 /// « constat statistique, 30 à 49 répondants, taux de réponse 79 % », or why nothing is known of the households.
-fn basis(sheet: &Sheet<'_>) -> String {
+fn basis(sheet: &Sheet<'_>, compact: bool) -> String {
     let mut parts = vec![text("fiche-constat")];
     if sheet.population == Population::RecentMovers {
         parts.push(text("fiche-emmenages-recents"));
@@ -49,7 +145,9 @@ fn basis(sheet: &Sheet<'_>) -> String {
     match (sheet.occupancy(), sheet.response_rate()) {
         (Figure::Published(count), response) => {
             parts.push(respondents(count));
-            if let Figure::Published(response) = response {
+            if let Figure::Published(response) = response
+                && !compact
+            {
                 let response = Arg::Text(rate(response, None, false));
                 parts.push(text_with("fiche-taux-de-reponse", &[("taux", response)]));
             }
@@ -172,7 +270,7 @@ fn families(ui: &mut Ui, sheet: &Sheet<'_>, counts: bool) {
         .filter(|family| family.counts == counts && !family.explanations.is_empty())
         .collect();
     // The first one reached is open: the reason is read without a click.
-    let first = of_set.iter().position(|family| counts && family.state == RuleState::Reached);
+    let first = of_set.iter().position(|family| counts && !compact(ui) && family.state == RuleState::Reached);
     Frame::new()
         .fill(roles.card)
         .stroke(Stroke::new(theme::edge_width(roles), roles.hairline))

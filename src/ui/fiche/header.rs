@@ -157,8 +157,10 @@ fn neutral_line(
     strong: Strong,
 ) {
     let roles = &sheet.roles;
+    // The small fiche keeps a line to itself.
+    let size = if ui.available_width() < 340.0 { size::SECOND } else { size::VALUE };
     let format = |strong| TextFormat {
-        font_id: if strong { semibold(size::VALUE) } else { regular(size::VALUE) },
+        font_id: if strong { semibold(size) } else { regular(size) },
         color: roles.ink,
         ..TextFormat::default()
     };

@@ -59,7 +59,7 @@ pub fn functioning(ui: &mut Ui, sheet: &Sheet<'_>) {
         known::fact(ui, sheet, &text("fiche-fonctionnement-themes"), Figure::Absent);
         return;
     }
-    for row in &rows {
+    for (position, row) in rows.iter().enumerate() {
         let theme = sheet.atlas.term("theme", &row.theme);
         let finding = sheet.atlas.term(&row.theme, &row.finding);
         let finding = match row.year {
@@ -67,6 +67,11 @@ pub fn functioning(ui: &mut Ui, sheet: &Sheet<'_>) {
             None => finding.to_owned(),
         };
         known::fact(ui, sheet, theme, Figure::Published(finding));
+        // Said once for the lines that share it.
+        let next = rows.get(position + 1);
+        if next.is_some_and(|next| (&next.source, next.observed) == (&row.source, row.observed)) {
+            continue;
+        }
         let source = text_with(
             "fiche-fonctionnement-source",
             &[("source", Arg::Text(row.source.clone())), ("date", Arg::Text(date(row.observed)))],
@@ -95,9 +100,14 @@ fn frame(ui: &mut Ui, sheet: &Sheet<'_>, opinion: Option<&Opinion>) {
             let title = paint::left(ui, at, rect.width(), &title, semibold(size::BODY), roles.violet.text);
             let Some(opinion) = opinion else {
                 let badge = pos2(title.right() + 10.0, y);
-                paint::badge(ui, badge, paint::Badge::Absent, None, &text("etat-absent"), roles);
+                let badge = paint::badge(ui, badge, paint::Badge::Absent, None, &text("etat-absent"), roles);
                 if let Some(bailleur) = &sheet.residence.bailleur {
-                    paint::right(ui, rect.right_center(), bailleur, regular(size::SECOND), roles.ink2);
+                    let galley =
+                        ui.painter().layout_no_wrap(bailleur.to_string(), regular(size::SECOND), roles.ink2);
+                    let start = rect.right() - galley.size().x;
+                    if start > badge.right() + 8.0 {
+                        ui.painter().galley(pos2(start, y - galley.size().y / 2.0), galley, roles.ink2);
+                    }
                 }
                 return;
             };

@@ -1,12 +1,12 @@
 //! What is masked, and why, with what may be said of the quartier and the métropole. The common case.
 
 use crate::messages::{count, signed, territory_rate, text, text_with};
-use crate::model::{Arg, Figure};
+use crate::model::{Arg, Figure, Universe};
 use crate::ui::fiche::sheet::{Compared, Sheet, scale_end};
 use crate::ui::fiche::{findings, glyph, paint};
-use crate::ui::theme::{regular, semibold, size};
+use crate::ui::theme::{bold, edge_width, regular, semibold, size};
 use egui::text::{LayoutJob, TextFormat};
-use egui::{CornerRadius, Frame, Margin, Rangef, RichText, Ui, pos2};
+use egui::{CornerRadius, Frame, Margin, Rangef, RichText, Stroke, Ui, pos2};
 
 /// Under this gap, a territory is « proche » of the métropole (product convention, points).
 const CLOSE: f64 = 5.0;
@@ -18,8 +18,9 @@ pub fn show(ui: &mut Ui, sheet: &Sheet<'_>) {
         Figure::Absent => ("fiche-masque-absent", "fiche-masque-absent-raison"),
         Figure::Secret | Figure::Published(_) => ("fiche-masque", "fiche-masque-raison"),
     };
-    let rect = paint::section(ui, roles, &text(title), "");
-    legend(ui, sheet, rect);
+    let title = text(title);
+    let rect = paint::section(ui, roles, &title, "");
+    legend(ui, sheet, rect, &title);
     ui.label(RichText::new(text(why)).font(regular(size::SECOND)).color(roles.ink2));
     ui.add_space(2.0);
     let lines = sheet.compared(true);
@@ -33,13 +34,19 @@ pub fn show(ui: &mut Ui, sheet: &Sheet<'_>) {
     }
 }
 
-fn legend(ui: &Ui, sheet: &Sheet<'_>, rect: egui::Rect) {
+/// Names of the two marks, on the right of the title, or under it where there is no room.
+fn legend(ui: &mut Ui, sheet: &Sheet<'_>, rect: egui::Rect, title: &str) {
     let roles = &sheet.roles;
-    let y = rect.center().y;
     let font = || regular(size::SECOND);
-    let metropole = paint::right(ui, rect.right_center(), &text("fiche-metropole"), font(), roles.ink2);
+    let (local, metropole) =
+        (text(sheet.local_zone().map_or("fiche-quartier", |(_, key)| key)), text("fiche-metropole"));
+    let width = |text: &str, font| ui.painter().layout_no_wrap(text.to_owned(), font, roles.ink2).size().x;
+    let needed = width(title, bold(size::BODY)) + width(&local, font()) + width(&metropole, font()) + 60.0;
+    let row =
+        if needed > rect.width() { paint::line(ui, 20.0, &format!("{local}, {metropole}")).0 } else { rect };
+    let y = row.center().y;
+    let metropole = paint::right(ui, row.right_center(), &metropole, font(), roles.ink2);
     paint::metropole_mark(ui.painter(), pos2(metropole.left() - 7.0, y), roles);
-    let local = text(sheet.local_zone().map_or("fiche-quartier", |(_, key)| key));
     let local = paint::right(ui, pos2(metropole.left() - 20.0, y), &local, font(), roles.ink2);
     paint::local_mark(ui.painter(), pos2(local.left() - 10.0, y), roles);
 }
@@ -48,7 +55,7 @@ fn legend(ui: &Ui, sheet: &Sheet<'_>, rect: egui::Rect) {
 fn territory_line(ui: &mut Ui, sheet: &Sheet<'_>, line: &Compared, end: f64) {
     let roles = &sheet.roles;
     let (rect, _) = paint::line(ui, 46.0, &findings::spoken(sheet, line));
-    ui.painter().hline(rect.x_range(), rect.top(), egui::Stroke::new(1.0, roles.hairline));
+    ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, roles.hairline));
     let (high, low) = (rect.top() + 13.0, rect.top() + 34.0);
     paint::left(
         ui,
@@ -60,7 +67,8 @@ fn territory_line(ui: &mut Ui, sheet: &Sheet<'_>, line: &Compared, end: f64) {
     );
     findings::state_badge(ui, pos2(rect.right(), high), &line.rate.figure, sheet);
 
-    let scale = Rangef::new(rect.left(), rect.left() + 122.0);
+    let scale_width = if rect.width() < 380.0 { 92.0 } else { 122.0 };
+    let scale = Rangef::new(rect.left(), rect.left() + scale_width);
     paint::track(ui.painter(), scale, low, roles);
     let at = |value: f64| pos2(paint::position(scale, (0.0, end), value), low);
     if let Some(value) = line.metropole.value.published() {
@@ -71,7 +79,7 @@ fn territory_line(ui: &mut Ui, sheet: &Sheet<'_>, line: &Compared, end: f64) {
     }
     // Two columns of figures, then the gap.
     let columns =
-        [(line.local.value, rect.left() + 200.0, true), (line.metropole.value, rect.left() + 272.0, false)];
+        [(line.local.value, scale.max + 78.0, true), (line.metropole.value, scale.max + 150.0, false)];
     for (value, x, local) in columns {
         let said = match value {
             Figure::Published(value) => territory_rate(value),
@@ -83,7 +91,7 @@ fn territory_line(ui: &mut Ui, sheet: &Sheet<'_>, line: &Compared, end: f64) {
         if local {
             paint::local_mark(ui.painter(), mark, roles);
         } else {
-            ui.painter().vline(mark.x, low - 7.0..=low + 7.0, egui::Stroke::new(2.0, roles.ink));
+            ui.painter().vline(mark.x, low - 7.0..=low + 7.0, Stroke::new(2.0, roles.ink));
         }
     }
     paint::right(ui, pos2(rect.right(), low), &gap(line), regular(size::SECOND), roles.ink2);
@@ -118,6 +126,7 @@ fn quartier_sentence(ui: &mut Ui, sheet: &Sheet<'_>, line: &Compared) {
             ("quartier", Arg::Text(sheet.atlas.zones[zone].name.clone())),
             ("indicateur", Arg::Text(line.label.clone())),
             ("valeur", Arg::TerritoryRate(local)),
+            ("univers", Arg::Text(text(universe_key(line.universe)))),
         ],
     );
     job.append(
@@ -143,6 +152,7 @@ fn quartier_sentence(ui: &mut Ui, sheet: &Sheet<'_>, line: &Compared) {
     );
     Frame::new()
         .fill(roles.accent_soft)
+        .stroke(if roles.high_contrast { Stroke::new(edge_width(roles), roles.edge) } else { Stroke::NONE })
         .corner_radius(CornerRadius::same(8))
         .inner_margin(Margin { left: 40, right: 12, top: 9, bottom: 9 })
         .show(ui, |ui| {
@@ -151,4 +161,14 @@ fn quartier_sentence(ui: &mut Ui, sheet: &Sheet<'_>, line: &Compared) {
             let at = pos2(response.rect.left() - 21.0, response.rect.center().y);
             paint::icon(ui.painter(), at, glyph::GROUPS, roles.accent);
         });
+}
+
+/// Whose share it is.
+fn universe_key(universe: Option<Universe>) -> &'static str {
+    match universe {
+        Some(Universe::Adult) => "univers-majeurs",
+        Some(Universe::Occupant) => "univers-occupants",
+        Some(Universe::Dwelling) => "univers-logements",
+        Some(Universe::Household) | None => "univers-menages",
+    }
 }

@@ -104,8 +104,6 @@ fn summary(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Gestures) {
         findings::fragilities(ui, sheet);
         paint::rule(ui, roles);
         findings::context(ui, sheet);
-        let energy = sheet.residence.energy.as_ref().map(known::energy);
-        known::fact(ui, sheet, &text("fiche-dpe-efg"), energy.map_or(Figure::Absent, Figure::Published));
     } else {
         known::blocks(ui, sheet);
         paint::rule(ui, roles);

@@ -170,13 +170,15 @@ fn badge_width(ui: &Ui, icon_glyph: Option<Icon>, text: &str) -> f32 {
 fn hatched(painter: &Painter, rect: Rect, roles: &Roles) {
     painter.rect_filled(rect, 5.0, roles.card);
     let inside = painter.with_clip_rect(rect.shrink(1.0));
-    let period = 8.0 * std::f32::consts::SQRT_2;
+    // In high contrast the fill is the card's: thin lines of ink instead of wide pale ones.
+    let (stroke, period) = if roles.high_contrast {
+        (Stroke::new(1.0, roles.secret.edge.gamma_multiply(0.45)), 9.0)
+    } else {
+        (Stroke::new(5.0, roles.secret.fill), 8.0 * std::f32::consts::SQRT_2)
+    };
     let mut x = rect.left() - rect.height();
     while x < rect.right() {
-        inside.line_segment(
-            [pos2(x, rect.bottom()), pos2(x + rect.height(), rect.top())],
-            Stroke::new(5.0, roles.secret.fill),
-        );
+        inside.line_segment([pos2(x, rect.bottom()), pos2(x + rect.height(), rect.top())], stroke);
         x += period;
     }
     painter.rect_stroke(rect, 5.0, Stroke::new(1.0, roles.secret.edge), StrokeKind::Inside);

@@ -116,7 +116,18 @@ impl<'a> Sheet<'a> {
         let situation = Phrase::new("fiche-situation")
             .with("date", Arg::LongDate(vintage.first_day()))
             .with("age", Arg::Text(crate::messages::age(vintage.first_day(), self.today)));
-        format!("{} {common}", say(&situation))
+        format!("{}{} {common}", say(&situation), self.turnover_since().unwrap_or_default())
+    }
+
+    /// « Depuis, environ 1 logement sur 10 change d’occupant chaque année. » Of the métropole, when the file says it.
+    fn turnover_since(&self) -> Option<String> {
+        let metropole = self.atlas.first_zone(ZoneNature::Metropole)?;
+        let mobility =
+            self.atlas.reference(metropole, ReferencePopulation::Parc, "mobilite").value.published()?;
+        // One in how many; nothing to say of a stock that hardly moves, or of a rate out of range.
+        let one_in = (mobility > 1.0 && mobility <= 100.0).then(|| (100.0 / mobility).round() as u64)?;
+        let phrase = Phrase::new("fiche-depuis").with("nombre", Arg::Count(one_in));
+        Some(format!(" {}", say(&phrase)))
     }
 }
 
