@@ -4,12 +4,13 @@ use crate::tiles::archive::{Archive, Facts};
 use crate::tiles::attribution;
 use crate::tiles::content::Content;
 use crate::tiles::loader::Loader;
+use crate::tiles::names::NameFonts;
 use crate::tiles::offline::Offline;
 use crate::tiles::online;
 use crate::tiles::style::Schema;
 use crate::tiles::{Skip, StyleTheme, TileError};
 use std::path::{Path, PathBuf};
-use walkers::{HttpTiles, Tiles};
+use walkers::{HttpTiles, Projector, Tiles};
 
 /// A base map in use: [`Basemap::tiles`] is what walkers draws.
 pub struct Basemap {
@@ -48,6 +49,21 @@ impl Basemap {
         match &mut self.source {
             Source::Offline(tiles) => tiles.as_mut(),
             Source::Online(tiles) => tiles.as_mut(),
+        }
+    }
+
+    /// Writes the names of the ground, from inside [`walkers::Map::show`]: after the zones, before the symbols.
+    /// `symbols` are middles and radii on the screen: names move aside for them where they can.
+    /// Nothing for raster maps, whose names are in the picture.
+    pub fn paint_names(
+        &self,
+        painter: &egui::Painter,
+        projector: &Projector<'_>,
+        fonts: &NameFonts,
+        symbols: &[(egui::Pos2, f32)],
+    ) {
+        if let Source::Offline(tiles) = &self.source {
+            tiles.paint_names(painter, projector, fonts, symbols);
         }
     }
 

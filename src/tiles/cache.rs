@@ -3,7 +3,9 @@
 use crate::tiles::Skip;
 use crate::tiles::decode::Decoded;
 use crate::tiles::loader::Key;
+use crate::tiles::names::Name;
 use std::collections::HashMap;
+use std::sync::Arc;
 use walkers::Tile;
 
 /// Memory of the tiles kept, in bytes, about.
@@ -17,7 +19,7 @@ const RETRY_AFTER: f64 = 2.0;
 
 pub enum State {
     Waiting,
-    Ready(Tile),
+    Ready(Tile, Arc<[Name]>),
     /// The archive has none.
     Absent,
     /// Not drawn; `retry` is when to ask again, in egui's seconds.
@@ -47,11 +49,11 @@ impl Cache {
         Some(&slot.state)
     }
 
-    pub fn ready(&mut self, key: &Key, tick: u64) -> Option<Tile> {
+    pub fn ready(&mut self, key: &Key, tick: u64) -> Option<(Tile, Arc<[Name]>)> {
         let slot = self.slots.get_mut(key)?;
-        let State::Ready(tile) = &slot.state else { return None };
+        let State::Ready(tile, names) = &slot.state else { return None };
         slot.used = tick;
-        Some(tile.clone())
+        Some((tile.clone(), Arc::clone(names)))
     }
 
     pub fn waiting(&self) -> usize {
@@ -73,7 +75,9 @@ impl Cache {
     /// Keeps an answer that arrived at `now`, in egui's seconds.
     pub fn put_outcome(&mut self, key: Key, outcome: Result<Option<Decoded>, Skip>, tick: u64, now: f64) {
         match outcome {
-            Ok(Some(Decoded { tile, weight })) => self.put(key, State::Ready(tile), weight, tick),
+            Ok(Some(Decoded { tile, names, weight })) => {
+                self.put(key, State::Ready(tile, names), weight, tick)
+            }
             Ok(None) => self.put(key, State::Absent, 0, tick),
             Err(skip) => {
                 let retry = skip.is_passing().then_some(now + RETRY_AFTER);

@@ -2,10 +2,14 @@
 
 use crate::tiles::Skip;
 use crate::tiles::content::{Content, content_of};
+use crate::tiles::mvt;
+use crate::tiles::names::{self, Name};
+use crate::tiles::style::Schema;
 use image::{ColorType, DynamicImage, ImageDecoder, ImageReader, Limits};
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use walkers::{Style, Tile};
+use std::sync::Arc;
+use walkers::{Drawable, Style, Tile};
 
 /// Largest side of an image, in pixels.
 const MAX_SIDE: u32 = 8192;
@@ -16,15 +20,17 @@ const MAX_PIXELS: u64 = 64 << 20;
 /// Larger images are made smaller: no tile is shown wider.
 const KEPT_SIDE: u32 = 1024;
 
-/// A tile ready to be drawn and the memory that it holds, in bytes, about.
+/// A tile ready to be drawn, its names, and the memory that it holds, in bytes, about.
 pub struct Decoded {
     pub tile: Tile,
+    pub names: Arc<[Name]>,
     pub weight: usize,
 }
 
 /// Decodes a tile of either kind, told by its bytes. `zoom` is the one at which the style is evaluated.
 pub fn decode(
     bytes: &[u8],
+    schema: Schema,
     style: &Style,
     zoom: u8,
     tile_size: u32,
@@ -33,7 +39,7 @@ pub fn decode(
     // The decoders below are other people's: whatever they do to a hostile tile, the map goes on.
     let decoded = catch_unwind(AssertUnwindSafe(|| match content_of(bytes) {
         Some(Content::Raster) => raster(bytes, ctx),
-        Some(Content::Vector) => vector(bytes, style, zoom, tile_size),
+        Some(Content::Vector) => vector(bytes, schema, style, zoom, tile_size),
         None => Err(Skip::Vector),
     }));
     decoded.unwrap_or(Err(Skip::Vector))
@@ -51,7 +57,7 @@ fn raster(bytes: &[u8], ctx: &egui::Context) -> Result<Decoded, Skip> {
     let weight = pixels.as_raw().len();
     let image = egui::ColorImage::from_rgba_unmultiplied(size, pixels.as_raw());
     let texture = ctx.load_texture("fond", image, egui::TextureOptions::LINEAR);
-    Ok(Decoded { tile: Tile::Raster(texture), weight })
+    Ok(Decoded { tile: Tile::Raster(texture), names: Arc::default(), weight })
 }
 
 fn image(bytes: &[u8]) -> Result<DynamicImage, Skip> {
@@ -79,29 +85,22 @@ fn image_skip(error: &image::ImageError) -> Skip {
     if matches!(error, image::ImageError::Limits(_)) { Skip::TooLarge } else { Skip::Image }
 }
 
-fn vector(bytes: &[u8], style: &Style, zoom: u8, tile_size: u32) -> Result<Decoded, Skip> {
-    let tile = Tile::from_mvt(bytes, style, zoom, tile_size).map_err(|_| Skip::Vector)?;
-    let weight = weight(&tile);
-    Ok(Decoded { tile, weight })
+fn vector(bytes: &[u8], schema: Schema, style: &Style, zoom: u8, tile_size: u32) -> Result<Decoded, Skip> {
+    let shapes = mvt::prepare(bytes)?;
+    let names: Arc<[Name]> = names::read(bytes, schema, zoom).into();
+    let tile = Tile::from_mvt(&shapes, style, zoom, tile_size).map_err(|_| Skip::Vector)?;
+    let weight = weight(&tile) + names.iter().map(Name::weight).sum::<usize>();
+    Ok(Decoded { tile, names, weight })
 }
 
 fn weight(tile: &Tile) -> usize {
-    match tile {
-        Tile::Raster(texture) => texture.byte_size(),
-        Tile::Vector { drawables, texts } => {
-            let shapes: usize = drawables
-                .iter()
-                .map(|drawable| match drawable {
-                    walkers::Drawable::Fill(mesh) => {
-                        size_of_val(mesh.vertices.as_slice()) + size_of_val(mesh.indices.as_slice())
-                    }
-                    walkers::Drawable::Lines(lines) => {
-                        lines.iter().map(|line| size_of_val(line) + size_of_val(line.points.as_slice())).sum()
-                    }
-                })
-                .sum();
-            // As much again in the graphics card's buffers, which are often the same memory.
-            2 * shapes + texts.len() * 160
+    let Tile::Vector { drawables, .. } = tile else { return 0 };
+    let shapes = drawables.iter().map(|drawable| match drawable {
+        Drawable::Fill(mesh) => size_of_val(mesh.vertices.as_slice()) + size_of_val(mesh.indices.as_slice()),
+        Drawable::Lines(lines) => {
+            lines.iter().map(|line| size_of_val(line) + size_of_val(line.points.as_slice())).sum()
         }
-    }
+    });
+    // As much again in the graphics card's buffers, which are often the same memory.
+    2 * shapes.sum::<usize>()
 }

@@ -143,7 +143,7 @@ impl Shared {
             styles.push((key.theme, style::style(self.schema, key.theme)));
         }
         let Some((_, style)) = styles.iter().find(|(theme, _)| *theme == key.theme) else { return Ok(None) };
-        decode(&bytes, style, key.style_zoom, self.tile_size, ctx).map(Some)
+        decode(&bytes, self.schema, style, key.style_zoom, self.tile_size, ctx).map(Some)
     }
 }
 

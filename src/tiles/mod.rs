@@ -14,13 +14,16 @@ mod loader;
 mod mbtiles;
 mod metadata;
 mod mvt;
+mod names;
 mod offline;
 mod online;
 mod pmtiles;
 mod style;
+mod varint;
 
 pub use archive::{Archive, Facts};
 pub use basemap::Basemap;
 pub use content::Content;
 pub use error::{Skip, TileError};
+pub use names::NameFonts;
 pub use style::{Palette, StyleTheme};

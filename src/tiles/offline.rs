@@ -5,10 +5,11 @@ use crate::tiles::StyleTheme;
 use crate::tiles::archive::Facts;
 use crate::tiles::cache::{Cache, State};
 use crate::tiles::loader::{Key, Loader, Outcome};
-use egui::{Rect, pos2};
+use crate::tiles::names::{self, NameFonts, Piece};
+use egui::{Painter, Pos2, Rect, pos2};
 use std::collections::HashSet;
 use walkers::sources::Attribution;
-use walkers::{Stats, TileId, TilePiece, Tiles};
+use walkers::{Projector, Stats, TileId, TilePiece, Tiles};
 
 /// Finest zoom that the map may ask for: further, pieces of a tile would be too small to place.
 const MAX_ASKED_ZOOM: u8 = 26;
@@ -30,6 +31,8 @@ pub struct Offline {
     tick_at_frame: u64,
     skipped: HashSet<TileId>,
     last_skip: Option<Skip>,
+    /// What was shown in this frame, for its names.
+    pieces: Vec<Piece>,
 }
 
 impl Offline {
@@ -46,6 +49,7 @@ impl Offline {
             tick_at_frame: 0,
             skipped: HashSet::new(),
             last_skip: None,
+            pieces: Vec::new(),
         }
     }
 
@@ -82,6 +86,17 @@ impl Offline {
         }
     }
 
+    /// Writes the names of the ground drawn in this frame; see [`super::Basemap::paint_names`].
+    pub fn paint_names(
+        &self,
+        painter: &Painter,
+        projector: &Projector<'_>,
+        fonts: &NameFonts,
+        symbols: &[(Pos2, f32)],
+    ) {
+        names::paint(painter, projector, &self.pieces, self.theme, fonts, symbols);
+    }
+
     fn receive(&mut self) {
         while let Some((key, outcome)) = self.loader.try_result() {
             self.keep(key, outcome);
@@ -94,6 +109,7 @@ impl Offline {
             }
             self.cache.sweep(self.tick_at_frame);
             self.frame = frame;
+            self.pieces.clear();
             self.tick_at_frame = self.tick;
         }
     }
@@ -116,7 +132,7 @@ impl Offline {
     fn ask(&mut self, key: Key) -> bool {
         let now = self.ctx.input(|input| input.time);
         match self.cache.state(&key, self.tick) {
-            Some(State::Ready(_)) => false,
+            Some(State::Ready(..)) => false,
             Some(State::Waiting) => {
                 self.loader.renew(key, self.frame, self.tick);
                 false
@@ -137,7 +153,11 @@ impl Offline {
             for style_zoom in (self.facts.min_zoom..=id.zoom).rev() {
                 for zoom in (self.facts.min_zoom..=style_zoom.min(source)).rev() {
                     let (tile, uv) = ancestor(id, zoom);
-                    if let Some(tile) = self.cache.ready(&Key { tile, style_zoom, theme }, self.tick) {
+                    let key = Key { tile, style_zoom, theme };
+                    if let Some((tile, names)) = self.cache.ready(&key, self.tick) {
+                        if !names.is_empty() {
+                            self.pieces.push(Piece { asked: id, uv, names });
+                        }
                         return Some(TilePiece::new(tile, uv));
                     }
                 }

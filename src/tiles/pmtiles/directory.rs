@@ -1,6 +1,6 @@
 //! PMTiles directories: where each tile number lies, as sorted runs.
 
-use crate::tiles::pmtiles::varint::Varints;
+use crate::tiles::varint::Varints;
 
 /// One run of tile numbers that share the same bytes, or a pointer to a finer directory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,6 @@
 mod directory;
 mod header;
 mod hilbert;
-pub(super) mod varint;
 
 use crate::tiles::Skip;
 use crate::tiles::TileError;

@@ -14,11 +14,6 @@ pub fn from(zoom: u8) -> Value {
     json!([">=", ["zoom"], zoom])
 }
 
-/// True below this zoom.
-pub fn below(zoom: u8) -> Value {
-    json!(["<", ["zoom"], zoom])
-}
-
 pub fn all<const N: usize>(conditions: [Value; N]) -> Value {
     let mut expression = vec![json!("all")];
     expression.extend(conditions);
@@ -36,11 +31,6 @@ pub fn by_zoom(stops: &[(f64, f64)]) -> Value {
         expression.extend([json!(zoom), json!(size)]);
     }
     Value::Array(expression)
-}
-
-/// The French name first, then the one in Latin letters, then whatever there is.
-pub fn name() -> Value {
-    json!(["coalesce", ["get", "name:fr"], ["get", "name:latin"], ["get", "name"]])
 }
 
 pub fn background(color: &str) -> Value {
@@ -66,12 +56,4 @@ pub fn dashed(layer: &str, filter: Value, color: &str, width: Value, dashes: [f6
     let mut line = line(layer, filter, color, width);
     line["paint"]["line-dasharray"] = json!(dashes);
     line
-}
-
-pub fn label(layer: &str, filter: Value, text: Value, size: Value, color: &str, halo: &str) -> Value {
-    json!({
-        "type": "symbol", "source-layer": layer, "filter": filter,
-        "layout": { "text-field": text, "text-size": size, "text-padding": 3 },
-        "paint": { "text-color": color, "text-halo-color": halo, "text-halo-width": 1.3 },
-    })
 }

@@ -8,7 +8,7 @@ mod palette;
 mod protomaps;
 mod widths;
 
-pub use palette::{Palette, StyleTheme};
+pub use palette::{NameColors, Palette, StyleTheme};
 
 use palette::Ground;
 

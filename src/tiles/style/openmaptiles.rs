@@ -1,8 +1,6 @@
 //! The OpenMapTiles schema: layers `landuse`, `transportation`, `place`… told by `class`.
 
-use crate::tiles::style::expression::{
-    all, any_of, background, below, by_zoom, dashed, fill, from, label, line, name, not,
-};
+use crate::tiles::style::expression::{all, any_of, background, by_zoom, dashed, fill, from, line, not};
 use crate::tiles::style::palette::Ground;
 use crate::tiles::style::widths::{self, Stops};
 use serde_json::{Value, json};
@@ -16,7 +14,6 @@ const MOTORWAYS: &[&str] = &["trunk", "motorway"];
 pub fn layers(ground: &Ground) -> Vec<Value> {
     let mut layers = areas(ground);
     layers.extend(roads(ground));
-    layers.extend(names(ground));
     layers
 }
 
@@ -65,44 +62,5 @@ fn roads(ground: &Ground) -> Vec<Value> {
             by_zoom(widths::BOUNDARY),
             [3., 2.2],
         ),
-    ]
-}
-
-/// The last is placed first: where two names meet, the city stays and the house number goes.
-fn names(ground: &Ground) -> Vec<Value> {
-    let place = |classes: &[&str], low: u8, high: u8, size: f64, color: &str| {
-        let filter = all([any_of("class", classes), from(low), below(high)]);
-        label("place", filter, name(), json!(size), color, ground.halo)
-    };
-    vec![
-        label(
-            "housenumber",
-            from(17),
-            json!(["get", "housenumber"]),
-            json!(10),
-            ground.house_number,
-            ground.halo,
-        ),
-        label(
-            "transportation_name",
-            all([any_of("class", &["minor", "service", "tertiary", "path", "track"]), from(14)]),
-            name(),
-            by_zoom(&[(14., 11.), (18., 14.)]),
-            ground.street_name,
-            ground.halo,
-        ),
-        label(
-            "transportation_name",
-            all([any_of("class", &["secondary", "primary", "trunk"]), from(13)]),
-            name(),
-            by_zoom(&[(13., 11.), (18., 14.)]),
-            ground.street_name,
-            ground.halo,
-        ),
-        label("water_name", from(12), name(), json!(13), ground.water_name, ground.halo),
-        place(&["suburb", "quarter", "neighbourhood", "hamlet"], 12, 18, 14., ground.minor_place),
-        place(&["village"], 10, 17, 14., ground.place),
-        place(&["town"], 9, 17, 16., ground.place),
-        place(&["city"], 5, 15, 21., ground.place),
     ]
 }

@@ -1,5 +1,6 @@
 //! Colours of the ground under the four themes, as `tokens.md` § 8 and § 9.11 give them.
 
+use crate::tiles::names::Kind;
 use egui::Color32;
 
 /// Which palette the map follows.
@@ -33,6 +34,40 @@ impl Palette {
             place: color(ground.place),
             minor_place: color(ground.minor_place),
             halo: color(ground.halo),
+        }
+    }
+}
+
+/// Colours of names.
+pub struct NameColors {
+    place: Color32,
+    minor_place: Color32,
+    water: Color32,
+    street: Color32,
+    house_number: Color32,
+    pub halo: Color32,
+}
+
+impl NameColors {
+    pub fn of(theme: StyleTheme) -> Self {
+        let ground = Ground::of(theme);
+        Self {
+            place: color(ground.place),
+            minor_place: color(ground.minor_place),
+            water: color(ground.water_name),
+            street: color(ground.street_name),
+            house_number: color(ground.house_number),
+            halo: color(ground.halo),
+        }
+    }
+
+    pub fn of_kind(&self, kind: Kind) -> Color32 {
+        match kind {
+            Kind::City | Kind::Town | Kind::Village => self.place,
+            Kind::Quartier => self.minor_place,
+            Kind::Water => self.water,
+            Kind::MainStreet | Kind::Street => self.street,
+            Kind::HouseNumber => self.house_number,
         }
     }
 }

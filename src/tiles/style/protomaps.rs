@@ -1,11 +1,9 @@
 //! The Protomaps schema: layers `earth`, `landuse`, `roads`, `places`… told by `kind`.
 
-use crate::tiles::style::expression::{
-    all, any_of, background, below, by_zoom, dashed, fill, from, label, line, name, not,
-};
+use crate::tiles::style::expression::{all, any_of, background, by_zoom, dashed, fill, from, line, not};
 use crate::tiles::style::palette::Ground;
 use crate::tiles::style::widths::{self, Stops};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 const MINOR: &[&str] = &["minor_road", "other"];
 const MAJOR: &[&str] = &["major_road", "medium_road"];
@@ -16,7 +14,6 @@ const TERTIARY: &[&str] = &["tertiary", "tertiary_link"];
 pub fn layers(ground: &Ground) -> Vec<Value> {
     let mut layers = areas(ground);
     layers.extend(roads(ground));
-    layers.extend(names(ground));
     layers
 }
 
@@ -86,44 +83,5 @@ fn roads(ground: &Ground) -> Vec<Value> {
             by_zoom(widths::BOUNDARY),
             [3., 2.2],
         ),
-    ]
-}
-
-/// The last is placed first: where two names meet, the city stays and the house number goes.
-fn names(ground: &Ground) -> Vec<Value> {
-    let place = |filter: Value, low: u8, high: u8, size: f64, color: &str| {
-        label("places", all([filter, from(low), below(high)]), name(), json!(size), color, ground.halo)
-    };
-    let locality = |details: &[&str]| all([any_of("kind", &["locality"]), any_of("kind_detail", details)]);
-    vec![
-        label(
-            "buildings",
-            all([any_of("kind", &["address"]), from(17)]),
-            json!(["get", "addr_housenumber"]),
-            json!(10),
-            ground.house_number,
-            ground.halo,
-        ),
-        label(
-            "roads",
-            all([any_of("kind", &["minor_road", "other", "path"]), from(14)]),
-            name(),
-            by_zoom(&[(14., 11.), (18., 14.)]),
-            ground.street_name,
-            ground.halo,
-        ),
-        label(
-            "roads",
-            all([any_of("kind", &["major_road", "medium_road"]), from(13)]),
-            name(),
-            by_zoom(&[(13., 11.), (18., 14.)]),
-            ground.street_name,
-            ground.halo,
-        ),
-        label("water", from(12), name(), json!(13), ground.water_name, ground.halo),
-        place(any_of("kind", &["neighbourhood", "macrohood"]), 12, 18, 14., ground.minor_place),
-        place(locality(&["village", "hamlet"]), 10, 17, 14., ground.place),
-        place(locality(&["town"]), 9, 17, 16., ground.place),
-        place(locality(&["city"]), 5, 15, 21., ground.place),
     ]
 }
