@@ -65,22 +65,18 @@ cli-erreur-utf8 = Un des mots de la ligne n’est pas du texte lisible (UTF-8).
 cli-erreur-autre = La ligne de commande n’a pas été comprise.
 cli-erreur-voisins = Possible : { $voisins }.
 cli-erreur-voir-aide = Voir « atlas-ops --help ».
-cli-erreur-sortie = Impossible d’écrire le résultat : { $raison }.
-cli-erreur-ecriture = Impossible d’écrire « { $chemin } » : { $raison }.
-cli-erreur-incident = Le programme s’est arrêté sur un incident qui est de son fait. Merci de le signaler.
+cli-erreur-sortie = Le résultat n’a pas pu être écrit sur la sortie. Vérifiez la place sur le disque.
 cli-phrase-demande = Phrase de passe de « { $fichier } » :
 cli-phrase-manque = Ce fichier est protégé : indiquez un fichier de phrase de passe avec --phrase-fichier.
 cli-phrase-illisible = Le fichier de phrase de passe « { $chemin } » est illisible ou vide.
-cli-filtre-illisible = Le filtre n’a pas été compris : { $raison }
 cli-champ-inconnu = Le champ « { $champ } » est inconnu.
-cli-champ-voisins = Les plus proches : { $voisins }.
 cli-id-inconnu = Aucune résidence n’a l’identifiant « { $id } ».
 
 cli-demo-ecrit = « { $chemin } » est écrit : données fictives.
 cli-verifier-bon = Aucune erreur.
 cli-verifier-erreur = Erreur
 cli-verifier-avertissement = Avertissement
-cli-verifier-ligne = { $gravite }, table « { $table } », { $regle } : { $nombre }
+cli-verifier-ligne = { $gravite } : { $remarque }
 cli-verifier-bilan = { $erreurs ->
     [one] { $erreurs } règle enfreinte
    *[other] { $erreurs } règles enfreintes
@@ -92,14 +88,50 @@ cli-compter-indeterminees = { $nombre ->
     [one] { $nombre } indéterminée
    *[other] { $nombre } indéterminées
   }
-cli-compter-sans-position = { $nombre ->
-    [one] { $nombre } sans position
-   *[other] { $nombre } sans position
-  }
 cli-lister-indeterminees = { $nombre ->
     [one] { $nombre } résidence indéterminée n’est pas listée.
    *[other] { $nombre } résidences indéterminées ne sont pas listées.
   }
+
+cli-image-ecrite = « { $chemin } » est écrite.
+cli-image-ecriture = Impossible d’écrire « { $chemin } ». Vérifiez que le dossier existe et que vous avez le droit d’y écrire.
+cli-image-sans-affichage = Aucun moyen de dessiner n’a été trouvé, même logiciel. Sous Debian, installez mesa-vulkan-drivers et libvulkan1.
+
+cli-fiche-loyers = Loyers
+cli-fiche-occupation = Occupation
+cli-fiche-points = Points d’attention et contexte
+cli-fiche-avis = Avis
+cli-fiche-fonctionnement = Informations du bailleur
+cli-fiche-provenance = Provenance
+cli-fiche-construite = construite en { $annee }
+cli-fiche-en-qpv = en QPV (périmètre 2024)
+cli-fiche-hors-qpv = hors QPV (périmètre 2024)
+cli-fiche-qpv-inconnu = QPV 2024 non communiqué
+cli-fiche-loyer = { $typologie }, { $logements ->
+    [one] { $logements } logement
+   *[other] { $logements } logements
+  } : loyer moyen { $loyer }
+cli-fiche-plafond = { $niveau } (ratio { $ratio } ; plafond APL { $plafond }, { $menage }, zone { $zone }, barème du { $date })
+cli-niveau-nettement-sous = nettement sous le plafond
+cli-niveau-sous = sous le plafond
+cli-niveau-legerement-au-dessus = légèrement au-dessus du plafond
+cli-niveau-au-dessus = au-dessus du plafond
+cli-fiche-ensemble = Ensemble des ménages
+cli-fiche-recents = Emménagés récents
+cli-fiche-population = { $population } : { $base }
+cli-fiche-repondants = { $repondants }, taux de réponse { $reponse }
+cli-fiche-indicateur = { $indicateur } : { $valeur }
+cli-fiche-indicateur-reference = { $indicateur } : { $valeur } (métropole : { $reference })
+cli-fiche-famille = { $famille } : { $etat }
+cli-fiche-famille-contexte = { $famille } (contexte) : { $etat }
+cli-fiche-avis-bailleur = Avis du bailleur, { $organisation }, { $date } : { $avis } (jusqu’au { $fin })
+cli-fiche-avis-partenarial = Avis partenarial, { $organisation }, { $date } : { $avis } (jusqu’au { $fin })
+cli-fiche-avis-projet = Projet d’avis, { $organisation }, { $date } : { $avis } (jusqu’au { $fin })
+cli-fiche-constat = { $theme } : { $constat } ({ $source }, { $date })
+cli-fiche-millesime-ops = Occupation au { $date } (OPS)
+cli-fiche-millesime-loyers = Loyers au { $date }
+cli-fiche-millesime-parc = Parc au { $date }
+cli-fiche-seuil = Secret statistique : seuil de { $seuil } ménages
 
 cli-oui = oui
 cli-non = non

@@ -67,9 +67,17 @@ pub enum Verb {
     Demo(Demo),
     #[command(about = text("cli-verifier"))]
     Verifier(Verify),
+    #[command(about = text("cli-compter"))]
+    Compter(Count),
+    #[command(about = text("cli-lister"))]
+    Lister(List),
+    #[command(about = text("cli-expliquer"))]
+    Expliquer(Explain),
     #[cfg(feature = "preparer")]
     #[command(about = text("cli-importer"))]
     Importer(Import),
+    #[command(about = text("cli-image"))]
+    Image(Image),
 }
 
 #[derive(Debug, Args)]
@@ -454,6 +462,23 @@ mod tests {
         }
         let Asked::Tell(version) = ask("--version") else { panic!() };
         assert_eq!(version, format!("atlas-ops {}\n", env!("CARGO_PKG_VERSION")));
+    }
+
+    #[test]
+    fn every_mistake_has_a_french_sentence() {
+        assert!(wrong("compter F.gpkg --filtres x").contains("--filtre"), "names the nearest option");
+        assert!(wrong("compter").contains("FICHIER"));
+        assert!(wrong("lister F.gpkg --format pdf").contains("csv"));
+        assert!(wrong("demo --vers F.gpkg --residences beaucoup").contains("beaucoup"));
+        assert!(wrong("demo --vers F.gpkg --au 2026-02-30").contains("2026-02-30"));
+        assert!(wrong("demo --vers F.gpkg --millesimes 2018,x").contains("«\u{A0}x\u{A0}»"));
+        assert!(wrong("image --vers").contains("--vers"));
+        assert!(wrong("image --vers O.png --taille 12").contains("«\u{A0}12\u{A0}»"));
+        for mistake in
+            ["compter", "demo --vers F --residences -3", "lister F.gpkg --json --format csv", "--rien"]
+        {
+            assert!(!wrong(mistake).contains("error"), "{}", wrong(mistake));
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! How a run ends: exit codes, and the sentence of a failure.
 
 use crate::data::DataError;
-use crate::messages::{say, text_with};
+use crate::messages::{say, text};
 use crate::model::Phrase;
 use std::io;
 use std::process::ExitCode;
@@ -65,9 +65,7 @@ impl Failure {
             Self::Unreadable(phrase) => Some(say(phrase)),
             Self::Data(error) => Some(say(&error.phrase())),
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => None,
-            Self::Output(error) => {
-                Some(text_with("cli-erreur-sortie", &[("raison", error.to_string().into())]))
-            }
+            Self::Output(_) => Some(text("cli-erreur-sortie")),
         }
     }
 }

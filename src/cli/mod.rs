@@ -4,16 +4,24 @@
 //! words are in `commande.ftl`.
 
 mod args;
+mod count;
 mod demo;
 mod exit;
+mod explain;
+mod image;
 #[cfg(feature = "preparer")]
 mod import;
+mod list;
 mod output;
+mod selection;
 mod source;
+mod value;
 mod verify;
 mod window;
 
+use crate::app::Clock;
 use crate::messages::text;
+use crate::model::Date;
 use args::{Asked, Verb};
 use exit::{Exit, Failure};
 use output::Output;
@@ -54,8 +62,12 @@ fn dispatch(verb: &Verb, out: &mut Output) -> Result<Exit, Failure> {
     match verb {
         Verb::Demo(options) => demo::run(options, out),
         Verb::Verifier(options) => verify::run(options, out),
+        Verb::Compter(options) => count::run(options, out),
+        Verb::Lister(options) => list::run(options, out),
+        Verb::Expliquer(options) => explain::run(options, out),
         #[cfg(feature = "preparer")]
         Verb::Importer(options) => import::run(options, out),
+        Verb::Image(options) => image::run(options, out),
     }
 }
 
@@ -65,7 +77,6 @@ fn tell(sentence: &str) {
 }
 
 /// Today, where the command line does not say.
-#[cfg(feature = "preparer")]
-fn today(given: Option<crate::model::Date>) -> crate::model::Date {
-    given.unwrap_or_else(|| jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date())
+fn today(given: Option<Date>) -> Date {
+    given.unwrap_or_else(|| Clock::System.today())
 }

@@ -33,6 +33,16 @@ impl Output {
         writeln!(self.to)
     }
 
+    /// An array, one element a line.
+    pub fn json_rows(&mut self, rows: impl Iterator<Item = impl Serialize>) -> io::Result<()> {
+        self.to.write_all(b"[")?;
+        for (position, row) in rows.enumerate() {
+            self.to.write_all(if position == 0 { b"\n" } else { b",\n" })?;
+            serde_json::to_writer(&mut self.to, &row)?;
+        }
+        self.to.write_all(b"\n]\n")
+    }
+
     /// The mark by which Excel recognises UTF-8.
     pub fn byte_order_mark(&mut self) -> io::Result<()> {
         self.to.write_all("\u{FEFF}".as_bytes())
@@ -58,13 +68,6 @@ impl Output {
     }
 }
 
-/// Text that a spreadsheet would run as a formula gets an apostrophe in front; quoting alone does not stop it.
-pub fn harmless(words: &str) -> String {
-    // The full-width forms are read as their plain ones by spreadsheets set to Japanese or Chinese.
-    let dangerous = ['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠'];
-    if words.starts_with(dangerous) { format!("'{words}") } else { words.to_owned() }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,15 +87,12 @@ mod tests {
     }
 
     #[test]
-    fn csv_cells_are_quoted_and_harmless() {
+    fn csv_cells_are_quoted_where_needed() {
         let shared = Shared::default();
         let mut out = Output::new(shared.clone());
-        let name = harmless("=HYPERLINK(\"x\")");
-        out.csv(["a;b", &name, "c"]).unwrap();
+        out.csv(["a;b", "'=HYPERLINK(\"x\")", "c"]).unwrap();
         out.finish().unwrap();
         let text = String::from_utf8(shared.0.lock().unwrap().clone()).unwrap();
         assert_eq!(text, "\"a;b\";\"'=HYPERLINK(\"\"x\"\")\";c\r\n");
-        assert_eq!(harmless("-12 rue"), "'-12 rue");
-        assert_eq!(harmless("12 rue"), "12 rue");
     }
 }

@@ -9,9 +9,14 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// The content of the file.
+/// The content of a file that `verifier` accepts.
 pub fn read(source: &Source) -> Result<OpenFile, Failure> {
-    with_secret(&source.file, &source.key, |secret| open(&source.file, secret, &Progress::default()))
+    with_secret(&source.file, &source.key, |secret| {
+        let progress = Progress::default();
+        let file = open(&source.file, secret, &progress)?;
+        file.check(&progress)?;
+        Ok(file)
+    })
 }
 
 /// Runs `work` with the secret of the command line; asks for one when the file turns out to be protected.

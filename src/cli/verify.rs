@@ -37,15 +37,8 @@ pub fn run(options: &Verify, out: &mut Output) -> Result<Exit, Failure> {
             [(Severity::Error, "cli-verifier-erreur"), (Severity::Warning, "cli-verifier-avertissement")]
         {
             for remark in of_severity(&audit, severity) {
-                out.line(&text_with(
-                    "cli-verifier-ligne",
-                    &[
-                        ("gravite", text(word).into()),
-                        ("table", remark.table.into()),
-                        ("regle", say(&remark.rule_phrase()).into()),
-                        ("nombre", remark.count.into()),
-                    ],
-                ))?;
+                let args = [("gravite", text(word).into()), ("remarque", say(&remark.phrase()).into())];
+                out.line(&text_with("cli-verifier-ligne", &args))?;
             }
         }
         if errors == 0 && warnings == 0 {

@@ -142,9 +142,16 @@ fn name(group: &Group) -> Option<String> {
         (Some(given), _) => Some(given),
         (None, Some(programme)) => Some(programme.clone()),
         (None, None) => {
-            group.addresses.most().cloned().or_else(|| group.localities.most().map(|name| readable(name)))
+            let place = group.addresses.most().cloned();
+            place.map(capitalised).or_else(|| group.localities.most().map(|name| readable(name)))
         }
     }
+}
+
+/// `avenue de la Paix` as a name begins with a capital.
+fn capitalised(address: String) -> String {
+    let mut letters = address.chars();
+    letters.next().map_or_else(String::new, |letter| letter.to_uppercase().chain(letters).collect())
 }
 
 fn is_cut(name: &str) -> bool {
