@@ -408,6 +408,20 @@ fn what_only_deserves_a_word_is_a_warning_and_the_file_opens() {
 }
 
 #[test]
+fn a_real_file_without_outlines_is_held_against_the_communes_of_the_product() {
+    const NO_OUTLINES: &str = "UPDATE zone SET geom = NULL; DELETE FROM rtree_zone_geom;
+        UPDATE residence SET geom = x'47500001e6100000010100000000000000000008400000000000804740' WHERE fid = 1;";
+    let (_folder, path) = changed(NO_OUTLINES);
+    assert!(
+        !remarks(&path, Severity::Warning).contains(&"residence hors_territoire 1".to_owned()),
+        "synthetic"
+    );
+    let (_folder, path) =
+        changed(&format!("{NO_OUTLINES} UPDATE meta SET valeur = '0' WHERE cle = 'synthetique'"));
+    assert!(remarks(&path, Severity::Warning).contains(&"residence hors_territoire 1".to_owned()));
+}
+
+#[test]
 fn changed_without_its_fingerprint_is_an_error_of_the_file() {
     let (_folder, path) = sample();
     let db = Connection::open(&path).unwrap();

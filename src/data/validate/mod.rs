@@ -117,7 +117,7 @@ pub fn audit(db: &Connection, layout: &Layout, progress: &Progress) -> Result<Au
         }
         rules::check(db, &meta, &mut audit)?;
         occupancy::check(db, layout, progress, &mut audit)?;
-        places::check(db, progress, &mut audit)?;
+        places::check(db, &meta, progress, &mut audit)?;
         check_texts(db, &meta, progress, &mut audit)?;
         for (table, _) in &layout.unknown {
             audit.warning(table, "colonne_inconnue", 1);

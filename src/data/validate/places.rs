@@ -2,10 +2,11 @@
 
 use crate::data::DataError;
 use crate::data::geometry::{Blob, Extent, read_outline, read_point};
+use crate::data::outlines;
 use crate::data::read::{for_each_row, on_the_globe};
 use crate::data::schema::{RESIDENCE, ZONE};
 use crate::data::validate::Audit;
-use crate::model::{LonLat, Progress, ZoneNature};
+use crate::model::{LonLat, Meta, Progress, ZoneNature};
 use geo::{Contains, MultiPolygon, Point};
 use rusqlite::Connection;
 use std::collections::HashMap;
@@ -32,20 +33,27 @@ struct Territories {
 }
 
 impl Territories {
+    fn are_known(&self) -> bool {
+        !self.whole.is_empty() || !self.communes.is_empty()
+    }
+
     /// `None` when the file has no outline to tell.
     fn contains(&self, place: LonLat) -> Option<bool> {
         if !self.whole.is_empty() {
             return Some(self.whole.iter().any(|territory| territory.contains(place)));
         }
-        let known = !self.communes.is_empty();
-        known.then(|| self.communes.values().any(|territory| territory.contains(place)))
+        self.are_known().then(|| self.communes.values().any(|territory| territory.contains(place)))
     }
 }
 
 /// # Errors
 /// `Cancelled`, or as SQLite.
-pub fn check(db: &Connection, progress: &Progress, audit: &mut Audit) -> Result<(), DataError> {
-    let territories = territories(db, progress, audit)?;
+pub fn check(db: &Connection, meta: &Meta, progress: &Progress, audit: &mut Audit) -> Result<(), DataError> {
+    let mut territories = territories(db, progress, audit)?;
+    if !territories.are_known() && !meta.synthetic {
+        // A real file without outlines: the territory is that of the product.
+        territories.communes = shipped();
+    }
     let (mut unreadable, mut off_the_globe, mut outside, mut elsewhere) = (0, 0, 0, 0);
     let sql = include_str!("../sql/regles/residence_positions.sql");
     for_each_row(db, RESIDENCE.name, sql, [], progress, |row| {
@@ -70,6 +78,15 @@ pub fn check(db: &Connection, progress: &Progress, audit: &mut Audit) -> Result<
     audit.warning(RESIDENCE.name, "hors_territoire", outside);
     audit.warning(RESIDENCE.name, "autre_commune", elsewhere);
     Ok(())
+}
+
+/// The communes of Dijon métropole.
+fn shipped() -> HashMap<String, Territory> {
+    let placed = outlines::communes().into_iter().filter_map(|commune| {
+        let extent = Extent::of_outline(&commune.outline)?;
+        Some((commune.insee, Territory { extent, outline: commune.outline }))
+    });
+    placed.collect()
 }
 
 fn territories(db: &Connection, progress: &Progress, audit: &mut Audit) -> Result<Territories, DataError> {
