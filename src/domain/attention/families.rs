@@ -81,6 +81,7 @@ pub fn is_unknown(state: RuleState) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn family(state: RuleState, counts: bool) -> FamilyFinding {
         FamilyFinding { family: RuleFamily::Resources, counts, state, explanations: Vec::new() }
@@ -120,5 +121,40 @@ mod tests {
         assert_eq!(points([Reached, NotApplicable]), (Figure::Published(1), false));
         assert_eq!(points([Reached, NotComputed]), (Figure::Absent, true));
         assert_eq!(points([NotComputed, Secret]), (Figure::Secret, false));
+    }
+
+    /// What every way of settling the unknown families agrees on.
+    fn naive_fragile(states: &[RuleState]) -> Truth {
+        let unknown: Vec<usize> = (0..states.len()).filter(|&index| is_unknown(states[index])).collect();
+        let known = states.iter().filter(|state| **state == RuleState::Reached).count();
+        let answers: Vec<bool> =
+            (0..1_u32 << unknown.len()).map(|world| known + world.count_ones() as usize >= 2).collect();
+        if answers.iter().all(|answer| *answer) {
+            Truth::Yes
+        } else if answers.iter().any(|answer| *answer) {
+            Truth::Unknown
+        } else {
+            Truth::No
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn fragile_is_what_every_way_of_settling_the_unknown_agrees_on(
+            states in proptest::collection::vec(
+                prop_oneof![
+                    Just(RuleState::Reached),
+                    Just(RuleState::NotReached),
+                    Just(RuleState::NotComputed),
+                    Just(RuleState::Secret),
+                    Just(RuleState::Absent),
+                    Just(RuleState::NotApplicable),
+                ],
+                0..5,
+            )
+        ) {
+            let families: Vec<_> = states.iter().map(|state| family(*state, true)).collect();
+            prop_assert_eq!(fragile(&families), naive_fragile(&states));
+        }
     }
 }

@@ -12,7 +12,7 @@ use crate::ui::fiche::sheet::Sheet;
 use crate::ui::theme::{bold, edge_width, measure, regular, semibold, size};
 use crate::ui::{icons, widgets};
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, CornerRadius, Frame, Margin, RichText, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Color32, CornerRadius, FontId, Frame, Margin, RichText, Sense, Stroke, Ui, pos2, vec2};
 
 pub fn show(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Gestures) {
     let roles = &sheet.roles;
@@ -20,7 +20,7 @@ pub fn show(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Gestures) {
         let room = ui.available_width() - measure::BUTTON - 2.0;
         ui.allocate_ui_with_layout(vec2(room, 30.0), egui::Layout::top_down(egui::Align::Min), |ui| {
             ui.set_width(room);
-            ui.label(RichText::new(&sheet.residence.name).font(bold(size::RESIDENCE)).color(roles.ink));
+            short(ui, &sheet.residence.name, bold(size::RESIDENCE), roles.ink);
         });
         if widgets::button::icon(ui, icons::CLOSE, &text("fiche-fermer")).clicked() {
             out.push(Action::Select(None));
@@ -29,7 +29,7 @@ pub fn show(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Gestures) {
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for line in [facts(sheet), address(sheet)] {
-            ui.label(RichText::new(line).font(regular(size::BODY)).color(roles.ink2));
+            short(ui, &line, regular(size::BODY), roles.ink2);
         }
     });
     ui.add_space(2.0);
@@ -41,6 +41,18 @@ pub fn show(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Gestures) {
     });
     ui.add_space(4.0);
     neutral_lines(ui, sheet);
+}
+
+/// Two rows at most: a name of three hundred letters must not push the rest off the screen. Hovering shows it whole.
+fn short(ui: &mut Ui, words: &str, font: FontId, colour: Color32) {
+    let mut job = LayoutJob::simple(words.to_owned(), font, colour, ui.available_width());
+    job.wrap.max_rows = 2;
+    let galley = ui.painter().layout_job(job);
+    let elided = galley.elided;
+    let response = ui.label(galley);
+    if elided {
+        response.on_hover_text(words);
+    }
 }
 
 /// « Suzon Habitat · 64 logements · 1974 ».

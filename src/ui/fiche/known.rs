@@ -1,8 +1,8 @@
 //! The building and its dwellings: facts that no secrecy touches, and the stock rates with their restriction.
 
 use crate::domain::stock::{RESTRICTED_UNDER, known_labels};
-use crate::messages::{count, percent, say, text, text_with};
-use crate::model::{Arg, EnergyLabels, Figure, Lift, Parc, Residence};
+use crate::messages::{count, decimal, euros, percent, say, text, text_with};
+use crate::model::{Arg, EnergyLabels, EurosPerMonth, Figure, Lift, Parc, Rent, Residence};
 use crate::ui::fiche::glyph;
 use crate::ui::fiche::paint::{self, Icon};
 use crate::ui::fiche::sheet::{Sheet, state_word};
@@ -52,22 +52,13 @@ pub fn page(ui: &mut Ui, sheet: &Sheet<'_>) {
     paint::rule(ui, &sheet.roles);
     paint::section(ui, &sheet.roles, &text("fiche-logements"), "");
     for rent in &residence.rents {
-        let Some(typology) = rent.typology else { continue };
-        let mut said = text_with("formats-logements", &[("nombre", Arg::Count(u64::from(rent.dwellings)))]);
-        if let Some(surface) = rent.mean_surface {
-            said = text_with(
-                "fiche-logements-surface",
-                &[
-                    ("logements", Arg::Text(said)),
-                    ("surface", Arg::Text(crate::messages::decimal(surface, 0))),
-                ],
-            );
-        }
-        fact(ui, sheet, typology.code(), Figure::Published(said));
+        dwellings_of(ui, sheet, rent);
     }
     if residence.rents.is_empty() {
         fact(ui, sheet, &text("fiche-typologies"), Figure::<String>::Absent);
     }
+    let per_m2 = residence.rent_per_m2().map(|rent| format!("{}\u{A0}€/m²", decimal(rent, 2)));
+    fact(ui, sheet, &text("champ-loyer_m2"), per_m2);
     if let Some(share) = sheet.summary().share_line() {
         ui.label(RichText::new(say(&share)).font(regular(size::SECOND)).color(sheet.roles.ink2));
     }
@@ -87,6 +78,36 @@ pub fn page(ui: &mut Ui, sheet: &Sheet<'_>) {
                 .font(regular(size::SMALL))
                 .color(sheet.roles.ink3),
         );
+    }
+}
+
+/// One typologie: dwellings and surface; range of rents; rent asked at the next letting, an attribute of the dwelling.
+fn dwellings_of(ui: &mut Ui, sheet: &Sheet<'_>, rent: &Rent) {
+    let Some(typology) = rent.typology else { return };
+    let mut said = text_with("formats-logements", &[("nombre", Arg::Count(u64::from(rent.dwellings)))]);
+    if let Some(surface) = rent.mean_surface {
+        said = text_with(
+            "fiche-logements-surface",
+            &[("logements", Arg::Text(said)), ("surface", Arg::Text(decimal(surface, 0)))],
+        );
+    }
+    fact(ui, sheet, typology.code(), Figure::Published(said));
+    let amount = |rent: EurosPerMonth| Arg::Text(euros(rent.amount(), 0));
+    if let (Figure::Published(least), Figure::Published(most)) = (rent.min, rent.max) {
+        let range = text_with("fiche-loyers-de-a", &[("de", amount(least)), ("a", amount(most))]);
+        fact(ui, sheet, &text("fiche-loyers-etendue"), Figure::Published(range));
+    }
+    if let Some(reletting) = rent.reletting {
+        let said = match rent.reletting_date {
+            Some(day) => {
+                text_with("fiche-loyer-au", &[("loyer", amount(reletting)), ("date", Arg::Date(day))])
+            }
+            None => euros(reletting.amount(), 0),
+        };
+        fact(ui, sheet, &text("fiche-loyer-relocation"), Figure::Published(said));
+    }
+    if let Some(most) = rent.convention_max {
+        fact(ui, sheet, &text("fiche-loyer-convention"), Figure::Published(euros(most.amount(), 0)));
     }
 }
 

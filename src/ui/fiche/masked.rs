@@ -1,7 +1,7 @@
 //! What is masked, and why, with what may be said of the quartier and the métropole. The common case.
 
 use crate::messages::{count, signed, territory_rate, text, text_with};
-use crate::model::{Arg, Figure, Universe};
+use crate::model::{Arg, Figure, Population, Universe};
 use crate::ui::fiche::sheet::{Compared, Sheet, scale_end};
 use crate::ui::fiche::{findings, glyph, paint};
 use crate::ui::theme::{bold, edge_width, regular, semibold, size};
@@ -22,6 +22,9 @@ pub fn show(ui: &mut Ui, sheet: &Sheet<'_>) {
     let rect = paint::section(ui, roles, &title, "");
     legend(ui, sheet, rect, &title);
     ui.label(RichText::new(text(why)).font(regular(size::SECOND)).color(roles.ink2));
+    if sheet.population == Population::RecentMovers {
+        ui.label(RichText::new(text("fiche-recents-mention")).font(semibold(size::SECOND)).color(roles.ink2));
+    }
     ui.add_space(2.0);
     let lines = sheet.compared(true);
     let end = scale_end(&lines);

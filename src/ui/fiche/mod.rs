@@ -280,6 +280,28 @@ mod tests {
     }
 
     #[test]
+    fn the_two_neutral_lines_open_the_fiche() {
+        let text = said(&harness(sample::CEDRES, theme::LIGHT, 446.0, |_| ()));
+        assert!(text.contains("Loyer moyen sous le plafond\u{A0}: T2 (couple), T3, T4"), "{text}");
+        assert!(text.contains("2 points d’attention\u{A0}: ressources, emploi"), "{text}");
+        assert!(text.contains(
+            "T3, 1 pers. à charge\u{A0}: 0,94 du plafond APL, sous le plafond, loyer moyen 338\u{A0}€"
+        ));
+        assert!(text.contains("T1, personne seule\u{A0}: secret moins de 3 loyers connus"), "{text}");
+    }
+
+    #[test]
+    fn a_name_without_end_leaves_room_for_the_rest() {
+        let mut long = harness(sample::CEDRES, theme::LIGHT, 446.0, |atlas| {
+            atlas.residences[sample::CEDRES].name = "Résidence des Grands Cèdres ".repeat(12);
+        });
+        let usual = harness(sample::CEDRES, theme::LIGHT, 446.0, |_| ());
+        long.run();
+        let top = |harness: &Harness<'_, Shown>| harness.get_by_label("Loyers").rect().top();
+        assert!(top(&long) - top(&usual) < 60.0, "one more row, not ten");
+    }
+
+    #[test]
     fn closing_gives_up_the_selection() {
         let mut harness = harness(sample::CEDRES, theme::LIGHT, 446.0, |_| ());
         harness.get_by_label("Fermer la fiche").click();
