@@ -63,9 +63,11 @@ fn box_around(site: LonLat) -> Vec<Coord> {
 
 /// Keeps the part of a convex ring that is nearer to `site` than to `other`.
 fn nearer_half(ring: &[Coord], site: LonLat, other: LonLat) -> Vec<Coord> {
-    let (east, north) = offset(site, other);
+    // One scale for both, so that either side finds the same line between them.
+    let scale = f64::midpoint(site.lat, other.lat).to_radians().cos();
+    let (east, north) = ((other.lon - site.lon) * scale, other.lat - site.lat);
     let excess = |point: Coord| {
-        let (x, y) = offset(site, LonLat { lon: point.x, lat: point.y });
+        let (x, y) = ((point.x - site.lon) * scale, point.y - site.lat);
         x * east + y * north - (east * east + north * north) / 2.0
     };
     let mut kept = Vec::with_capacity(ring.len() + 1);
