@@ -10,13 +10,22 @@ use sha2::{Digest, Sha256};
 use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 use tempfile::TempDir;
+
+/// Written once: writing waits for the disk.
+static SAMPLE: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("essai.gpkg");
+    write_sample(&path).unwrap();
+    fs::read(path).unwrap()
+});
 
 /// The sample, in a folder of its own, under a name with spaces and accents.
 fn sample() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("Été à Dijon #1 ?.gpkg");
-    write_sample(&path).unwrap();
+    fs::write(&path, &*SAMPLE).unwrap();
     (folder, path)
 }
 
