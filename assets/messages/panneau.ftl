@@ -105,3 +105,6 @@ panneau-unite-points = points
 panneau-unite-euros = € par mois
 panneau-unite-m2 = €/m²
 panneau-unite-logements = logements
+panneau-unite-euros-court = €
+panneau-typologie = Typologie
+histogramme-et-plus = et plus

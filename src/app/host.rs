@@ -1,8 +1,9 @@
 //! The window on a real screen: eframe, the choice of a graphics back-end, the settings, one instance.
 
 use crate::app::instance::{self, Instance};
+use crate::app::launch::{Clock, Launch};
 use crate::app::settings::{SettingsStore, WindowPlace};
-use crate::app::window::{Clock, Launch, Window};
+use crate::app::window::Window;
 use crate::messages;
 use eframe::egui_wgpu::{WgpuConfiguration, WgpuSetup, WgpuSetupCreateNew, wgpu};
 use std::process::Command;
@@ -32,6 +33,7 @@ pub fn run_window(launch: Launch) -> Result<(), HostError> {
         Instance::First(incoming) => incoming,
         Instance::HandedOver => return Ok(()),
     };
+    let wants_whole_screen = store.settings.place.is_none();
     let options = options(store.settings.place);
     let result = eframe::run_native(
         "Atlas OPS",
@@ -39,10 +41,12 @@ pub fn run_window(launch: Launch) -> Result<(), HostError> {
         Box::new(move |creation| {
             context.set(creation.egui_ctx.clone()).ok();
             let render = creation.wgpu_render_state.as_ref();
-            let mut window =
-                Window::new(&creation.egui_ctx, render, clock).with_settings(store).with_incoming(incoming);
+            let mut window = Window::new(&creation.egui_ctx, render, clock)
+                .with_settings(store)
+                .with_incoming(incoming)
+                .with_preview();
             window.launch(&creation.egui_ctx, launch);
-            Ok(Box::new(Host { window }))
+            Ok(Box::new(Host { window, frames: 0, wants_whole_screen }))
         }),
     );
     result.map_err(|error| {
@@ -55,7 +59,14 @@ pub fn run_window(launch: Launch) -> Result<(), HostError> {
 
 struct Host {
     window: Window,
+    /// Frames since the start, as far as a window manager needs to answer.
+    frames: u8,
+    /// No place was remembered: the window should fill the screen.
+    wants_whole_screen: bool,
 }
+
+/// Frames that a window manager is given to maximise the window.
+const PATIENCE: u8 = 12;
 
 impl eframe::App for Host {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
@@ -73,12 +84,34 @@ impl eframe::App for Host {
         if place.is_some() {
             self.window.settings().settings.place = place;
         }
+        self.fill_bare_screen(ui.ctx());
         self.window.show(ui);
     }
 
     fn on_exit(&mut self) {
         if let Err(error) = self.window.settings().save() {
             tracing::warn!("settings not saved: {error}");
+        }
+    }
+}
+
+impl Host {
+    /// Without a window manager nobody maximises: the window then takes the screen by itself, once.
+    fn fill_bare_screen(&mut self, ctx: &egui::Context) {
+        if self.frames > PATIENCE {
+            return;
+        }
+        self.frames += 1;
+        ctx.request_repaint();
+        let (monitor, maximized) =
+            ctx.input(|input| (input.viewport().monitor_size, input.viewport().maximized.unwrap_or(false)));
+        if self.frames > PATIENCE
+            && self.wants_whole_screen
+            && !maximized
+            && let Some(size) = monitor
+        {
+            ctx.send_viewport_cmd(egui::ViewportCommand::OuterPosition(egui::Pos2::ZERO));
+            ctx.send_viewport_cmd(egui::ViewportCommand::InnerSize(size));
         }
     }
 }

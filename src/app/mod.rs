@@ -8,13 +8,16 @@ mod host;
 mod instance;
 mod job;
 mod keyboard;
+mod launch;
 mod opened;
 mod picture;
+mod preview;
 mod settings;
 mod window;
 
 pub use host::{HostError, run_window};
+pub use launch::{Clock, Launch, LaunchError};
 pub use opened::{Opened, load};
 pub use picture::{PictureError, PictureRequest, picture};
 pub use settings::{Settings, SettingsStore};
-pub use window::{Clock, Launch, LaunchError, Window};
+pub use window::Window;

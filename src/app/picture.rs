@@ -1,6 +1,7 @@
 //! The real window drawn into a picture, without a display.
 
-use crate::app::window::{Clock, Launch, LaunchError, Window};
+use crate::app::launch::{Clock, Launch, LaunchError};
+use crate::app::window::Window;
 use crate::model::Date;
 use crate::render::{Offscreen, OffscreenError};
 use std::io::Write;
@@ -38,6 +39,9 @@ pub fn picture(request: PictureRequest) -> Result<(), PictureError> {
     let ctx = egui::Context::default();
     let mut window = Window::new(&ctx, Some(screen.render_state()), Clock::Fixed(request.today));
     let asked_for = request.launch.file.is_some();
+    if !asked_for {
+        window = window.with_preview();
+    }
     window.launch(&ctx, request.launch);
 
     let started = Instant::now();

@@ -4,60 +4,22 @@ use crate::app::basemaps::{self, Basemaps};
 use crate::app::dialog::{Answer, Dialogs, Purpose};
 use crate::app::job::{Job, Poll, spawn};
 use crate::app::keyboard;
+use crate::app::launch::{Clock, Launch, LaunchError};
 use crate::app::opened::{self, Opened};
+use crate::app::preview::Preview;
 use crate::app::settings::{Recent, SettingsStore};
 use crate::data::{Audit, DataError, Secret};
 use crate::messages;
-use crate::model::{Date, Phrase, Progress};
+use crate::model::{Phrase, Progress};
 use crate::query::Filter;
-use crate::query::cql::{self, CqlError};
-use crate::session::{Action, Camera, Effect, History, Step, Theme};
+use crate::query::cql;
+use crate::session::{Action, Effect, History, Step, Theme};
 use crate::ui::chrome::{Chrome, NoticeLevel, PathField, PathPurpose};
 use crate::ui::map::MapPanel;
 use crate::ui::{self, Gestures, Network, View};
 use egui_wgpu::RenderState;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, mpsc};
-
-/// Today, as a parameter: pictures and tests are reproducible.
-#[derive(Clone, Copy, Debug)]
-pub enum Clock {
-    System,
-    Fixed(Date),
-}
-
-impl Clock {
-    pub fn today(self) -> Date {
-        match self {
-            Self::System => jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date(),
-            Self::Fixed(day) => day,
-        }
-    }
-}
-
-/// What a start asks for, from the command line or a test.
-#[derive(Clone, Default)]
-pub struct Launch {
-    pub file: Option<PathBuf>,
-    pub secret: Option<Secret>,
-    pub basemap: Option<PathBuf>,
-    /// CQL2, applied once the file is open.
-    pub filter: Option<String>,
-    /// Identifier of a résidence.
-    pub selection: Option<String>,
-    pub camera: Option<Camera>,
-    pub theme: Option<Theme>,
-    pub text_scale: Option<f32>,
-}
-
-/// Why what was asked for at the start could not be done.
-#[derive(Debug)]
-pub enum LaunchError {
-    File(Phrase),
-    Filter(CqlError),
-    /// No résidence of that identifier.
-    Selection(String),
-}
 
 /// What the window shows.
 enum Stage {
@@ -85,6 +47,7 @@ pub struct Window {
     dressed: Option<(Theme, f32)>,
     /// The demonstration is written before it is opened.
     demonstration: Option<Job<Result<PathBuf, DataError>>>,
+    preview: Preview,
 }
 
 impl Window {
@@ -112,7 +75,14 @@ impl Window {
             incoming: None,
             dressed: None,
             demonstration: None,
+            preview: Preview::Off,
         }
+    }
+
+    /// Shows the demonstration beside the first screen.
+    pub fn with_preview(mut self) -> Self {
+        self.preview = Preview::Wanted;
+        self
     }
 
     /// Takes the user's settings up: theme, scale, recent files, base map.
@@ -157,6 +127,7 @@ impl Window {
     pub fn busy(&self) -> bool {
         matches!(self.stage, Stage::Opening { .. } | Stage::Open { check: Some(_), .. })
             || self.demonstration.is_some()
+            || (matches!(self.stage, Stage::Welcome) && self.preview.is_pending())
             || self.basemaps.loading() > 0
     }
 
@@ -187,6 +158,10 @@ impl Window {
         let mut out = Gestures::default();
         self.keys(&ctx, &mut out);
         self.dress(&ctx);
+        if matches!(self.stage, Stage::Welcome) {
+            let (folder, theme) = (self.folder(), self.history.state().theme);
+            self.preview.advance(&ctx, folder, theme, self.clock.today());
+        }
         self.draw(ui, &mut out);
         for (action, step) in out.drain() {
             self.act(&ctx, action, step);
@@ -269,11 +244,16 @@ impl Window {
     }
 
     fn open_demonstration(&mut self, ctx: &egui::Context) {
-        let folder = self.store.folder().map(Path::to_owned).unwrap_or_else(std::env::temp_dir);
+        let folder = self.folder();
         let job = spawn("démonstration", waker(ctx), move |progress: &Progress| {
             opened::demonstration(&folder, progress)
         });
         self.demonstration = job.ok();
+    }
+
+    /// Where the demonstration is kept: it is fictitious, and may lie in the clear.
+    fn folder(&self) -> PathBuf {
+        self.store.folder().map_or_else(std::env::temp_dir, Path::to_owned)
     }
 
     fn close(&mut self) {
@@ -494,7 +474,7 @@ impl Window {
                     recents: &recents,
                     today: self.clock.today(),
                     preparing: self.demonstration.is_some(),
-                    preview: None,
+                    preview: self.preview.view(self.generation, self.clock.today()),
                 };
                 ui::welcome::show(ui, &view, &mut self.map, self.basemaps.current(), &mut self.chrome, out);
             }

@@ -18,8 +18,8 @@ struct Bounds {
     north: f64,
 }
 
-/// A view that holds the middle of the résidences (the outer two percent on each side may lie beyond: one
-/// misplaced point must not shrink the map); that of the métropole when none has a place.
+/// A view that holds the middle of the résidences, that of the métropole when none has a place. The outer eighth on
+/// each side may lie beyond: one opens on the town that one knows, and one misplaced point does not shrink the map.
 pub fn whole(atlas: &Atlas, size: egui::Vec2) -> Option<Camera> {
     let positions: Vec<LonLat> = atlas.residences.iter().filter_map(|residence| residence.position).collect();
     let bounds = middle(&positions).or_else(|| {
@@ -44,7 +44,7 @@ fn middle(positions: &[LonLat]) -> Option<Bounds> {
         values
     };
     let (lon, lat) = (sorted(|p| p.lon), sorted(|p| p.lat));
-    let beyond = positions.len() / 50;
+    let beyond = positions.len() / 8;
     let last = positions.len() - 1 - beyond;
     Some(Bounds { west: lon[beyond], south: lat[beyond], east: lon[last], north: lat[last] })
 }

@@ -90,6 +90,8 @@ pub fn show(
             .show_separator_line(false)
             .frame(Frame::new().fill(roles.panel))
             .show(ui, |ui| {
+                // A panel is as large as what it holds: whatever the fiche says, it holds its own room.
+                ui.expand_to_include_rect(ui.max_rect());
                 left_rule(ui, &roles);
                 fiche::show(ui, view, row, out);
             });

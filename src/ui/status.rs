@@ -42,7 +42,7 @@ pub fn fictitious_mark(ui: &mut egui::Ui) {
         .fill(roles.fictitious.fill)
         .stroke(egui::Stroke::new(1.0, roles.fictitious.edge))
         .corner_radius(5)
-        .inner_margin(egui::Margin::symmetric(7, 1))
+        .inner_margin(egui::Margin::symmetric(7, 0))
         .show(ui, |ui| {
             ui.label(
                 egui::RichText::new(messages::text("donnees-fictives"))
@@ -57,10 +57,16 @@ pub fn fictitious_mark(ui: &mut egui::Ui) {
 fn provenance(meta: &Meta) -> Vec<String> {
     let mut parts = Vec::new();
     if let Some(vintage) = meta.vintage_ops {
-        parts.push(messages::text_with("pied-ops", &[("date", vintage.first_day().into())]));
+        parts.push(messages::text_with(
+            "pied-ops",
+            &[("date", messages::long_date(vintage.first_day()).into())],
+        ));
     }
     if let Some(vintage) = meta.vintage_parc.or(meta.vintage_rents) {
-        parts.push(messages::text_with("pied-rpls", &[("date", vintage.first_day().into())]));
+        parts.push(messages::text_with(
+            "pied-rpls",
+            &[("date", messages::long_date(vintage.first_day()).into())],
+        ));
     }
     if !meta.source.is_empty() {
         parts.push(messages::text_with("pied-source", &[("source", meta.source.as_str().into())]));

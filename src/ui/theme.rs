@@ -263,6 +263,8 @@ fn dress(style: &mut egui::Style, roles: &Roles) {
     spacing.scroll.floating = false;
     spacing.scroll.bar_inner_margin = 2.0;
     spacing.scroll.bar_outer_margin = 0.0;
+    // The handle takes the quiet fill of a widget, not its ink.
+    spacing.scroll.foreground_color = false;
     style.visuals = visuals(roles);
 }
 
@@ -298,6 +300,10 @@ fn visuals(roles: &Roles) -> egui::Visuals {
         state.bg_stroke = egui::Stroke::new(edge_width(roles), roles.edge);
         state.fg_stroke = egui::Stroke::new(1.5, roles.ink);
     }
+    // Read by scroll bars and check boxes alone: buttons have their own, weaker fill.
+    states.inactive.bg_fill = roles.hairline;
+    states.hovered.bg_fill = roles.edge;
+    states.active.bg_fill = roles.edge;
     states.noninteractive.bg_stroke = egui::Stroke::new(edge_width(roles), roles.hairline);
     states.noninteractive.bg_fill = roles.panel;
     states.hovered.weak_bg_fill = roles.accent_soft;

@@ -107,13 +107,14 @@ fn vintage(ui: &mut egui::Ui, view: &View<'_>) {
     };
     let label = messages::text_with(key, &[("annee", year(vintage))]);
     let tooltip = messages::text_with("barre-millesime-infobulle", &[("annee", year(vintage))]);
-    let text = egui::RichText::new(label).font(theme::semibold(size::BODY)).color(roles.ink);
-    egui::Frame::new()
-        .stroke(Stroke::new(1.0, roles.edge))
-        .fill(roles.card)
-        .corner_radius(8)
-        .inner_margin(egui::Margin::symmetric(12, 7))
-        .show(ui, |ui| ui.label(text).on_hover_text(tooltip));
+    let galley = ui.painter().layout_no_wrap(label.clone(), theme::semibold(size::BODY), roles.ink);
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(galley.size().x + 24.0, measure::BUTTON), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &label));
+    let edge = Stroke::new(theme::edge_width(&roles), roles.edge);
+    ui.painter().rect(rect, 8.0, roles.card, edge, egui::StrokeKind::Inside);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, roles.ink);
+    response.on_hover_text(tooltip);
 }
 
 /// Years are never separated: as text, not as a count.
@@ -169,6 +170,8 @@ fn search_field(ui: &mut egui::Ui, bar: Rect, left: f32, right: f32, chrome: &mu
                     .id(egui::Id::unique("recherche"))
                     .font(theme::regular(size::BODY))
                     .frame(egui::Frame::NONE)
+                    .vertical_align(Align::Center)
+                    .min_size(field.size())
                     .hint_text(hint)
                     .desired_width(field.width()),
             )

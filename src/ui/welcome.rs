@@ -135,7 +135,9 @@ fn door(ui: &mut egui::Ui, door: &Door, width: f32) -> egui::Response {
     };
     let title = messages::text(door.title);
     let painter = ui.painter();
-    let name = painter.layout_no_wrap(title.clone(), theme::bold(20.0), ink);
+    // A narrow window keeps the words and gives up the size.
+    let narrow = width < 290.0;
+    let name = painter.layout_no_wrap(title.clone(), theme::bold(if narrow { 16.0 } else { 20.0 }), ink);
     let text = painter.layout(messages::text(door.text), theme::regular(size::BODY), second, width - 44.0);
     let height = (text.size().y + 72.0).max(114.0);
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
@@ -147,7 +149,7 @@ fn door(ui: &mut egui::Ui, door: &Door, width: f32) -> egui::Response {
     painter.text(rect.min + vec2(22.0, 32.0), Align2::LEFT_CENTER, door.icon, icons::font(24.0), icon);
     painter.galley(pos2(rect.left() + 58.0, rect.top() + 32.0 - name.size().y / 2.0), name, ink);
     painter.galley(rect.min + vec2(22.0, 54.0), text, second);
-    if door.main {
+    if door.main && !narrow {
         button::keycap_on(ui, pos2(rect.right() - 20.0, rect.top() + 32.0), "Ctrl O", ink);
     }
     if response.has_focus() {
@@ -335,7 +337,7 @@ fn preview(ui: &mut egui::Ui, view: &WelcomeView<'_>, map: &mut MapPanel, basema
     ui.set_clip_rect(rect);
     ui.painter().rect_filled(rect, 0.0, roles.ground);
     let Some(preview) = &view.preview else { return };
-    map.show(ui, preview, basemap, &mut Gestures::default());
+    map.show_bare(ui, preview, basemap);
     ui.scope_builder(UiBuilder::new().max_rect(rect.shrink(24.0)), |ui| status::fictitious_mark(ui));
     let card =
         Rect::from_min_max(rect.left_bottom() + vec2(24.0, -136.0), rect.left_bottom() + vec2(496.0, -24.0));

@@ -7,7 +7,7 @@ use crate::model::{
 };
 use crate::query::{Clause, Column, Histogram, State, Test};
 use crate::session::{Action, FilterChange};
-use crate::ui::theme::Roles;
+use crate::ui::theme::{Roles, measure};
 use crate::ui::widgets::histogram::layout::round_domain;
 use crate::ui::widgets::histogram::{self, Mark, RangeAsked, RangeControl};
 use crate::ui::{Gestures, View};
@@ -45,7 +45,7 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, field: &Field, out: &mut Gesture
             id,
             title: &messages::field_short_label(field),
             subtitle: &subtitle(field),
-            unit: &unit(field),
+            unit: &unit(field, ui.available_width() < measure::FILTERS_SMALL),
             histogram: &histogram,
             min,
             max,
@@ -54,6 +54,7 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, field: &Field, out: &mut Gesture
             marks: &marks,
             step: field.unit.step(),
             decimals: field.unit.decimals(),
+            open_end: field.unit == Unit::Count,
             colour: if colours { Some(&colour) } else { None },
             definition,
         },
@@ -122,8 +123,19 @@ fn domain(view: &View<'_>, field: &Field) -> Range<f64> {
     if low > high {
         return 0.0..1.0;
     }
-    let low = if field.unit == Unit::Count { low.min(1.0) } else { low };
-    round_domain(f64::from(low), f64::from(high), field.unit.step())
+    if field.unit != Unit::Count {
+        return round_domain(f64::from(low), f64::from(high), field.unit.step());
+    }
+    // Sizes have a long tail: the axis ends where two in a hundred remain, and its end says « et plus ».
+    let mut sorted: Vec<f32> = values
+        .iter()
+        .zip(states)
+        .filter(|(_, state)| **state == State::Published)
+        .map(|(value, _)| *value)
+        .collect();
+    sorted.sort_by(f32::total_cmp);
+    let most = sorted[(sorted.len() - 1) * 98 / 100];
+    round_domain(0.0, f64::from(most.max(low + 1.0)), field.unit.step())
 }
 
 /// What the territory says on this scale: ceilings of the zones for a rent, 1 for a ratio, the métropole's rate.
@@ -200,8 +212,11 @@ fn subtitle(field: &Field) -> String {
     }
 }
 
-fn unit(field: &Field) -> String {
+/// In a narrow panel the unit gives way to the count beside it.
+fn unit(field: &Field, narrow: bool) -> String {
     let key = match field.unit {
+        Unit::EurosPerMonth if narrow => "panneau-unite-euros-court",
+        Unit::Count if narrow => return String::new(),
         Unit::Percent => "panneau-unite-pourcent",
         Unit::Points => "panneau-unite-points",
         Unit::EurosPerMonth => "panneau-unite-euros",

@@ -4,7 +4,7 @@ use crate::messages;
 use crate::model::{Field, FieldGroup, FieldId, FieldKind, Population, Typology, Universe};
 use crate::ui::filters::{choices, ranges};
 use crate::ui::theme::{self, Roles, size};
-use crate::ui::widgets::chip;
+use crate::ui::widgets::segmented;
 use crate::ui::{Gestures, View, icons};
 use egui::{Align, Id, Layout, RichText};
 
@@ -72,14 +72,10 @@ fn occupancy_note(view: &View<'_>) -> String {
 fn rents(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
     let memory = Id::unique("filtres-typologie");
     let mut chosen = ui.data(|data| data.get_temp(memory)).unwrap_or(Typology::T3);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        for typology in Typology::ALL {
-            if chip::toggle(ui, typology.code(), None, typology == chosen).clicked() {
-                chosen = typology;
-            }
-        }
-    });
+    let labels = Typology::ALL.map(|typology| typology.code().to_owned());
+    if let Some(other) = segmented::small(ui, &messages::text("panneau-typologie"), &labels, chosen.index()) {
+        chosen = Typology::ALL[other];
+    }
     ui.data_mut(|data| data.insert_temp(memory, chosen));
     let code = chosen.code().to_lowercase();
     let mut shown = vec![format!("ratio_{code}")];

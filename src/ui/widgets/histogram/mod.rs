@@ -43,6 +43,8 @@ pub struct RangeControl<'a> {
     pub marks: &'a [Mark],
     pub step: f64,
     pub decimals: usize,
+    /// Values lie beyond the end of the axis.
+    pub open_end: bool,
     /// Colour of a bin, when the field colours the map.
     pub colour: Option<&'a dyn Fn(usize) -> Color32>,
     /// The definition, on hover of the title.
@@ -301,7 +303,11 @@ fn boxes(ui: &mut egui::Ui, control: &RangeControl<'_>, empty: bool) -> Option<R
                 id: control.id.with("max"),
                 name: messages::text_with("histogramme-maximum", &[("champ", control.title.into())]),
                 value: control.max,
-                at_rest: messages::decimal(domain.end, control.decimals),
+                at_rest: if control.open_end {
+                    messages::text("histogramme-et-plus")
+                } else {
+                    messages::decimal(domain.end, control.decimals)
+                },
             };
             if let Some(min) = typed::show(ui, &low, |value| control.max.is_none_or(|max| value <= max)) {
                 asked = Some(RangeAsked::Bounds { min, max: control.max, continued: false });

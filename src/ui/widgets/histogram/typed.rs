@@ -21,7 +21,8 @@ pub fn show(ui: &mut egui::Ui, box_: &Box, fits: impl Fn(f64) -> bool) -> Option
     let at_rest = box_.value.map_or_else(|| box_.at_rest.clone(), written);
     let mut text = typing.clone().unwrap_or(at_rest);
     let parsed = read(&text);
-    let wrong = typing.is_some() && !matches!(parsed, Some(value) if value.is_none_or(&fits));
+    let untouched = box_.value.is_none() && text == box_.at_rest;
+    let wrong = typing.is_some() && !untouched && !matches!(parsed, Some(value) if value.is_none_or(&fits));
     let edge = match (wrong, box_.value.is_some()) {
         (true, _) => Stroke::new(1.5, roles.error.text),
         (false, true) => Stroke::new(1.5, roles.accent),
@@ -40,7 +41,7 @@ pub fn show(ui: &mut egui::Ui, box_: &Box, fits: impl Fn(f64) -> bool) -> Option
             .font(theme::semibold(size::SECOND))
             .text_color(ink)
             .align(egui::Align2::RIGHT_CENTER)
-            .desired_width(44.0),
+            .desired_width(46.0),
     );
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &box_.name));
     if response.has_focus() {
