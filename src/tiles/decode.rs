@@ -2,6 +2,7 @@
 
 use crate::tiles::Skip;
 use crate::tiles::content::{Content, content_of};
+use crate::tiles::joins::with_joins;
 use crate::tiles::mvt;
 use crate::tiles::names::{self, Name};
 use crate::tiles::style::Schema;
@@ -27,19 +28,23 @@ pub struct Decoded {
     pub weight: usize,
 }
 
-/// Decodes a tile of either kind, told by its bytes. `zoom` is the one at which the style is evaluated.
-pub fn decode(
-    bytes: &[u8],
-    schema: Schema,
-    style: &Style,
-    zoom: u8,
-    tile_size: u32,
-    ctx: &egui::Context,
-) -> Result<Decoded, Skip> {
+/// How a tile is to be drawn.
+pub struct Drawing<'a> {
+    pub schema: Schema,
+    pub style: &'a Style,
+    /// At which the style is evaluated.
+    pub zoom: u8,
+    /// How many zooms that is past the tile's own.
+    pub past: u8,
+    pub tile_size: u32,
+}
+
+/// Decodes a tile of either kind, told by its bytes.
+pub fn decode(bytes: &[u8], drawing: &Drawing<'_>, ctx: &egui::Context) -> Result<Decoded, Skip> {
     // The decoders below are other people's: whatever they do to a hostile tile, the map goes on.
     let decoded = catch_unwind(AssertUnwindSafe(|| match content_of(bytes) {
         Some(Content::Raster) => raster(bytes, ctx),
-        Some(Content::Vector) => vector(bytes, schema, style, zoom, tile_size),
+        Some(Content::Vector) => vector(bytes, drawing),
         None => Err(Skip::Vector),
     }));
     decoded.unwrap_or(Err(Skip::Vector))
@@ -85,10 +90,15 @@ fn image_skip(error: &image::ImageError) -> Skip {
     if matches!(error, image::ImageError::Limits(_)) { Skip::TooLarge } else { Skip::Image }
 }
 
-fn vector(bytes: &[u8], schema: Schema, style: &Style, zoom: u8, tile_size: u32) -> Result<Decoded, Skip> {
+fn vector(bytes: &[u8], drawing: &Drawing<'_>) -> Result<Decoded, Skip> {
+    let Drawing { schema, style, zoom, past, tile_size } = *drawing;
+    let scale = 2_f32.powi(i32::from(past));
     let shapes = mvt::prepare(bytes)?;
     let names: Arc<[Name]> = names::read(bytes, schema, zoom).into();
-    let tile = Tile::from_mvt(&shapes, style, zoom, tile_size).map_err(|_| Skip::Vector)?;
+    let mut tile = Tile::from_mvt(&shapes, style, zoom, tile_size).map_err(|_| Skip::Vector)?;
+    if let Tile::Vector { drawables, .. } = &mut tile {
+        with_joins(Arc::make_mut(drawables).as_mut_slice(), scale);
+    }
     let weight = weight(&tile) + names.iter().map(Name::weight).sum::<usize>();
     Ok(Decoded { tile, names, weight })
 }

@@ -5,7 +5,7 @@
 use crate::tiles::Skip;
 use crate::tiles::StyleTheme;
 use crate::tiles::archive::Archive;
-use crate::tiles::decode::{Decoded, decode};
+use crate::tiles::decode::{Decoded, Drawing, decode};
 use crate::tiles::style::{self, Schema};
 use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -143,7 +143,14 @@ impl Shared {
             styles.push((key.theme, style::style(self.schema, key.theme)));
         }
         let Some((_, style)) = styles.iter().find(|(theme, _)| *theme == key.theme) else { return Ok(None) };
-        decode(&bytes, self.schema, style, key.style_zoom, self.tile_size, ctx).map(Some)
+        let drawing = Drawing {
+            schema: self.schema,
+            style,
+            zoom: key.style_zoom,
+            past: key.style_zoom.saturating_sub(key.tile.zoom),
+            tile_size: self.tile_size,
+        };
+        decode(&bytes, &drawing, ctx).map(Some)
     }
 }
 

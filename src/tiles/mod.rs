@@ -10,6 +10,7 @@ mod compression;
 mod content;
 mod decode;
 mod error;
+mod joins;
 mod loader;
 mod mbtiles;
 mod metadata;

@@ -60,6 +60,7 @@ pub fn paint(
     fonts: &NameFonts,
     symbols: &[(Pos2, f32)],
 ) {
+    let painter = &painter.with_clip_rect(projector.clip_rect().intersect(painter.clip_rect()));
     let screen = painter.clip_rect();
     let colors = NameColors::of(theme);
     let views: Vec<View<'_>> = pieces.iter().map(|piece| View::new(piece, projector)).collect();
