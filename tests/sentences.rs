@@ -141,6 +141,43 @@ fn sixty_filters_are_said_in_french() {
     insta::assert_snapshot!(said.join("\n"));
 }
 
+/// Conditions as one mistypes them.
+const FAULTS: &[&str] = &[
+    "",
+    "loyers_t3 <= 480",
+    "resource < 3",
+    "xyzxyz = 1",
+    "loyer_t3 <=",
+    "loyer_t3 <= AND qpv = FALSE",
+    "loyer_t3 480",
+    "loyer_t3 <= 480 qpv = FALSE",
+    "(qpv = FALSE",
+    "loyer_t3 <= 12x",
+    "bailleur = 'Suzon",
+    "bailleur = 3",
+    "loyer_t3 = 'cher'",
+    "qpv < TRUE",
+    "loyer_t3",
+    "bailleur LIKE 3",
+    "CASEI(nom) = 'x'",
+    "S_INTERSECTS(geom, LINESTRING(0 0, 1 1))",
+    "S_INTERSECTS(geom, POLYGON((0 0, 1 1, 0 0)))",
+    "S_DWITHIN(geom, POINT(5 47), 5, lieues)",
+    "loyer_t3 € 480",
+];
+
+#[test]
+fn a_fault_is_said_with_its_place_and_what_to_do() {
+    let said: Vec<String> = FAULTS
+        .iter()
+        .map(|text| {
+            let fault = cql::parse_for(text, &*TABLE).unwrap_err();
+            format!("{text}\n    {}", say(&fault.phrase()))
+        })
+        .collect();
+    insta::assert_snapshot!(said.join("\n"));
+}
+
 /// Bounds that look alike, and values that try to pass for the words around them.
 fn clause() -> impl Strategy<Value = Clause> {
     let bound = || {

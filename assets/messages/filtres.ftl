@@ -226,7 +226,8 @@ cql-trop-profond = Au caractère { $position }, plus de { $limite } parenthèses
 cql-fonction-inconnue = Au caractère { $position }, la fonction « { $nom } » n’existe pas ici. Utilisez S_INTERSECTS ou S_DWITHIN.
 cql-anneau-ouvert = Au caractère { $position }, le contour doit avoir au moins quatre points et finir par le premier.
 cql-champ-inconnu = Au caractère { $position }, aucun champ ne s’appelle « { $nom } ».
-cql-champ-inconnu-proches = Au caractère { $position }, aucun champ ne s’appelle « { $nom } ». Vouliez-vous dire { $proches } ?
+cql-champ-inconnu-proches = Au caractère { $position }, aucun champ ne s’appelle « { $nom } ». Les plus proches : { $proches }.
+cql-signe-inconnu = Au caractère { $position }, le signe « { $signe } » n’a pas de sens dans une condition. Retirez-le.
 cql-natures-differentes = { $gauche } est { $nature-gauche } et ne se compare pas à { $droite }, qui est { $nature-droite }.
 cql-comparaison-impossible = { $valeur } est { $nature } : l’opérateur { $signe } ne s’y applique pas.
 cql-attendu-condition = une condition, par exemple loyer_t3 <= 480

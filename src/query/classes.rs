@@ -37,7 +37,9 @@ impl Classes {
                 thresholds(unit, &values, count)
             }
             Method::Quantiles => quantiles(&values, count),
-            Method::Natural => natural::breaks(&values, count),
+            Method::Natural => {
+                natural::breaks(&values, count).into_iter().map(|bound| plainest(bound, &values)).collect()
+            }
         };
         Self { field: field.clone(), method, breaks: without_empty_classes(breaks, &values) }
     }
@@ -124,6 +126,12 @@ fn quantiles(values: &[f32], count: usize) -> Vec<f64> {
                 && without_empty_classes(rounded.clone(), values).len() == distinct(&exact)
         })
         .unwrap_or(exact)
+}
+
+/// The number of fewest digits that cuts the values where this one of them does.
+fn plainest(bound: f64, values: &[f32]) -> f64 {
+    let cut = |bound: f64| values.partition_point(|value| *value <= bound as f32);
+    (1..=8).map(|digits| significant(bound, digits)).find(|plain| cut(*plain) == cut(bound)).unwrap_or(bound)
 }
 
 fn distinct(sorted: &[f64]) -> usize {
@@ -219,6 +227,14 @@ mod tests {
             [1.02, 1.04, 1.06, 1.08],
             "three digits are needed"
         );
+    }
+
+    #[test]
+    fn natural_breaks_are_said_with_the_fewest_digits() {
+        let rents = [251.37, 252.81, 254.02, 331.18, 333.9, 335.55, 480.1, 482.73];
+        assert_eq!(breaks(Unit::EurosPerMonth, &rents, Method::Natural).len(), 4);
+        let table = table(Unit::EurosPerMonth, &rents);
+        assert_eq!(Classes::compute(&table, &X, Method::Natural, 3).breaks, [300.0, 340.0]);
     }
 
     #[test]

@@ -110,7 +110,15 @@ impl Engine {
     pub fn facet(&self, field: &FieldId) -> Facet {
         let under = self.under_others(field);
         match self.table.column(field) {
-            Some(column) => histogram::of_values(column, under),
+            Some(column) => {
+                let facet = histogram::of_values(column, under);
+                let order = self.table.collation(field);
+                if order.is_empty() {
+                    return facet;
+                }
+                let rows = order.iter().map(|position| facet.rows[*position].clone()).collect();
+                Facet { rows, ..facet }
+            }
             None => Facet { absent: u32::try_from(under.count()).unwrap_or(u32::MAX), ..Facet::default() },
         }
     }
@@ -200,5 +208,61 @@ fn in_range(values: &[f32], states: &[State], min: Option<f64>, max: Option<f64>
             (states[row] == State::Published) & (low <= values[row]) & (values[row] <= high)
         }),
         unknown: Bits::from_fn(values.len(), |row| states[row].is_undetermined()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{FieldKind, Unit};
+    use crate::query::Cell;
+    use crate::query::fixture::field;
+
+    #[test]
+    fn values_are_listed_by_name_as_french_sorts_them() {
+        let codes = ["Q3", "Q1", "Q2", "Q4"];
+        let column = Column::categories(codes.map(Cell::Value));
+        let table = Table::new(
+            vec![(field("quartier", FieldKind::Category, Unit::None), column)],
+            vec![1; 4],
+            vec![None; 4],
+        );
+        let listed = |table: Table| {
+            let facet = Engine::new(Arc::new(table)).facet(&FieldId::QUARTIER);
+            facet.rows.into_iter().map(|(code, _)| code).collect::<Vec<_>>()
+        };
+        assert_eq!(listed(table.clone()), ["Q1", "Q2", "Q3", "Q4"]);
+        let names = [("Q1", "Université"), ("Q2", "Écoles"), ("Q3", "centre"), ("Q4", "Faubourg")];
+        let names = names.map(|(code, name)| (code.to_owned(), name.to_owned()));
+        assert_eq!(listed(table.with_names(FieldId::QUARTIER, names.into())), ["Q3", "Q2", "Q4", "Q1"]);
+    }
+
+    #[test]
+    fn an_empty_result_names_the_clause_to_remove_first() {
+        let column = Column::numbers([1.0, 2.0, 3.0].map(Cell::Value));
+        let flag = Column::flags([true, true, false].map(Cell::Value));
+        let table = Table::new(
+            vec![
+                (field("a", FieldKind::Number, Unit::Count), column),
+                (field("f", FieldKind::Flag, Unit::None), flag),
+            ],
+            vec![10; 3],
+            vec![None; 3],
+        );
+        let mut engine = Engine::new(Arc::new(table));
+        let mut filter = Filter::default();
+        let range = Test::Range { min: Some(3.0), max: None };
+        filter.set(Clause { field: FieldId::of("a"), test: range, keep_unknown: true });
+        filter.set(Clause { field: FieldId::of("f"), test: Test::Flag(true), keep_unknown: true });
+        engine.set_filter(&filter);
+        assert_eq!(
+            engine.culprits(),
+            [
+                Culprit { field: FieldId::of("a"), residences: 2 },
+                Culprit { field: FieldId::of("f"), residences: 1 }
+            ]
+        );
+        assert_eq!(engine.excluded_by(0), [FieldId::of("a")]);
+        assert_eq!(engine.excluded_by(2), [FieldId::of("f")]);
     }
 }

@@ -31,7 +31,7 @@ impl Histogram {
 /// Counts of a category or flag under the other clauses; the rows explain the sum.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facet {
-    /// Value and count, sorted by text; for a flag, `oui` then `non`.
+    /// Value and count, sorted by name as French does; for a flag, `oui` then `non`.
     pub rows: Vec<(String, u32)>,
     pub secret: u32,
     pub absent: u32,

@@ -3,7 +3,7 @@
 use crate::domain::Assessment;
 use crate::model::{Atlas, Field, FieldId, FieldKind, LonLat};
 use crate::query::cql::Schema;
-use crate::query::{Cell, Column, build, nearest};
+use crate::query::{Cell, Column, build, nearest, words};
 use std::collections::BTreeMap;
 
 /// Columns by field; rows in the order of [`Atlas::residences`]. Immutable once built.
@@ -18,6 +18,8 @@ pub struct Table {
     names: BTreeMap<FieldId, BTreeMap<String, String>>,
     /// Columns by code, without capitals.
     places: BTreeMap<String, usize>,
+    /// By column, positions of the values of a category as French sorts them; empty for another kind.
+    collations: Vec<Vec<usize>>,
 }
 
 impl Table {
@@ -40,7 +42,8 @@ impl Table {
             .rev() // The first of two fields that differ by capitals alone answers to the name.
             .map(|(place, field)| (field.id.as_str().to_lowercase(), place))
             .collect();
-        Self { fields, columns, dwellings, positions, names: BTreeMap::new(), places }
+        let collations = columns.iter().map(|column| collation(column, None)).collect();
+        Self { fields, columns, dwellings, positions, names: BTreeMap::new(), places, collations }
     }
 
     /// The same table with the names of the values of a category, by code. Values that share a name are told
@@ -58,6 +61,9 @@ impl Table {
             .filter(|(_, name)| told_apart.values().filter(|other| other == name).count() == 1)
             .map(|(code, name)| (code.clone(), name.clone()))
             .collect();
+        if let Some(place) = self.place(field.as_str()) {
+            self.collations[place] = collation(&self.columns[place], Some(&unique));
+        }
         self.names.insert(field, unique);
         self
     }
@@ -93,6 +99,11 @@ impl Table {
         self.names.contains_key(id)
     }
 
+    /// Positions of the values of a category in its column, by name, accents and capitals aside.
+    pub(in crate::query) fn collation(&self, id: &FieldId) -> &[usize] {
+        self.place(id.as_str()).map_or(&[], |place| &self.collations[place])
+    }
+
     /// Names of fields nearest to a mistyped one, best first, three at most.
     pub fn nearest(&self, code: &str) -> Vec<&FieldId> {
         nearest::among(self.fields.iter().map(|field| &field.id), code)
@@ -107,6 +118,14 @@ impl Table {
         let lower = if lower == "en_qpv_2024" { "qpv" } else { &lower };
         self.places.get(lower).copied()
     }
+}
+
+fn collation(column: &Column, names: Option<&BTreeMap<String, String>>) -> Vec<usize> {
+    let Column::Category { labels, .. } = column else { return Vec::new() };
+    let name = |label: &String| names.and_then(|names| names.get(label)).unwrap_or(label).clone();
+    let mut order: Vec<usize> = (0..labels.len()).collect();
+    order.sort_by_cached_key(|position| (words::collated(&name(&labels[*position])), *position));
+    order
 }
 
 impl Schema for Table {

@@ -20,6 +20,11 @@ pub(in crate::query) fn of_question(question: &str) -> Vec<String> {
     if words.is_empty() { split(question) } else { words }
 }
 
+/// What French sorts by at first: the words without accents or capitals, articles kept.
+pub(in crate::query) fn collated(text: &str) -> String {
+    split(text).join(" ")
+}
+
 /// Whether a typed word, with exactly one slip (a letter wrong, missing, added, or two exchanged), is a word
 /// or its beginning. Both as [`of`] gives them.
 pub(in crate::query) fn fits(typed: &str, known: &str) -> bool {

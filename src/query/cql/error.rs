@@ -9,6 +9,8 @@ pub enum CqlError {
     Unexpected { position: usize, found: String, expected: Expected },
     #[error("the text ends where {expected:?} is expected")]
     UnexpectedEnd { expected: Expected },
+    #[error("position {position}: {sign:?} has no meaning")]
+    UnknownSign { position: usize, sign: char },
     #[error("position {position}: the quote is never closed")]
     UnclosedQuote { position: usize },
     #[error("position {position}: {text:?} is not a number")]
@@ -62,6 +64,9 @@ impl CqlError {
             Self::UnexpectedEnd { expected } => {
                 Phrase::new("cql-fin-inattendue").with("attendu", expected.arg())
             }
+            Self::UnknownSign { position, sign } => Phrase::new("cql-signe-inconnu")
+                .with("position", place(*position))
+                .with("signe", Arg::Text(sign.to_string())),
             Self::UnclosedQuote { position } => {
                 Phrase::new("cql-guillemet-ouvert").with("position", place(*position))
             }
@@ -85,7 +90,7 @@ impl CqlError {
                 .with("nom", Arg::Text(name.clone()))
                 .with(
                     "proches",
-                    Arg::AnyOf(nearest.iter().map(|field| Arg::Text(field.to_string())).collect()),
+                    Arg::AllOf(nearest.iter().map(|field| Arg::Text(field.to_string())).collect()),
                 ),
             Self::KindMismatch { left, left_kind, right, right_kind } => {
                 Phrase::new("cql-natures-differentes")

@@ -78,11 +78,7 @@ fn token(characters: &[char], at: usize) -> Result<(Token, usize), CqlError> {
             return Ok((Token::Sign(sign), at + length));
         }
     }
-    Err(CqlError::Unexpected {
-        position: at + 1,
-        found: first.to_string(),
-        expected: crate::query::cql::Expected::Condition,
-    })
+    Err(CqlError::UnknownSign { position: at + 1, sign: first })
 }
 
 /// Between two quotes; a doubled quote is one.

@@ -117,7 +117,7 @@ fn a_fault_names_its_place_and_what_was_expected() {
     assert_eq!(parse("a = 'x"), Err(CqlError::UnclosedQuote { position: 5 }));
     assert_eq!(parse("a = 1e999"), Err(CqlError::BadNumber { position: 5, text: "1e999".to_owned() }));
     assert_eq!(parse("a = 12x"), Err(CqlError::BadNumber { position: 5, text: "12x".to_owned() }));
-    assert_eq!(parse("a ; b"), unexpected(3, ";", Expected::Condition));
+    assert_eq!(parse("a ; b"), Err(CqlError::UnknownSign { position: 3, sign: ';' }));
     assert_eq!(parse("S_INTERSECTS(geom, POLYGON((0 0,1 1,0 0)))"), Err(CqlError::BadRing { position: 28 }));
     assert_eq!(parse("S_DWITHIN(geom, POINT(5 47), 5, lieues)"), unexpected(33, "lieues", Expected::Unit));
     for (text, position) in
