@@ -22,6 +22,13 @@ mod pmtiles;
 mod style;
 mod varint;
 
+/// Shared with the whole-program tests.
+#[cfg(test)]
+#[path = "../../tests/support/tiles.rs"]
+mod fixtures;
+#[cfg(test)]
+mod tests;
+
 pub use archive::{Archive, Facts};
 pub use basemap::Basemap;
 pub use content::Content;

@@ -1,0 +1,3 @@
+//! What several tests build for themselves.
+
+pub mod tiles;
