@@ -5,6 +5,7 @@ use crate::model::Meta;
 use crate::ui::icons;
 use crate::ui::shell::Surroundings;
 use crate::ui::theme::{self, Roles, measure, size};
+use crate::ui::widgets::tag;
 use crate::ui::{Network, View};
 
 pub fn show(ui: &mut egui::Ui, view: &View<'_>, surroundings: &Surroundings<'_>) {
@@ -38,19 +39,7 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, surroundings: &Surroundings<'_>)
 /// « DONNÉES FICTIVES », on every view of a synthetic file.
 pub fn fictitious_mark(ui: &mut egui::Ui) {
     let roles = Roles::of(ui.ctx());
-    egui::Frame::new()
-        .fill(roles.fictitious.fill)
-        .stroke(egui::Stroke::new(1.0, roles.fictitious.edge))
-        .corner_radius(5)
-        .inner_margin(egui::Margin::symmetric(7, 0))
-        .show(ui, |ui| {
-            ui.label(
-                egui::RichText::new(messages::text("donnees-fictives"))
-                    .font(theme::bold(size::SMALL - 0.5))
-                    .extra_letter_spacing(0.6)
-                    .color(roles.fictitious.text),
-            );
-        });
+    tag::marked(ui, &messages::text("donnees-fictives"), roles.fictitious);
 }
 
 /// What every view owes: dates, source, floor, recipient, expiry.

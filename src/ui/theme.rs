@@ -259,12 +259,19 @@ fn dress(style: &mut egui::Style, roles: &Roles) {
     spacing.tooltip_width = 360.0;
     spacing.icon_width = 18.0;
     spacing.icon_width_inner = 10.0;
-    spacing.scroll.bar_width = 8.0;
-    spacing.scroll.floating = false;
-    spacing.scroll.bar_inner_margin = 2.0;
-    spacing.scroll.bar_outer_margin = 0.0;
-    // The handle takes the quiet fill of a widget, not its ink.
-    spacing.scroll.foreground_color = false;
+    // Thin, always there when something overflows, and never over what it moves.
+    let scroll = &mut spacing.scroll;
+    *scroll = egui::style::ScrollStyle::floating();
+    scroll.bar_width = 8.0;
+    scroll.floating_width = 6.0;
+    scroll.floating_allocated_width = 8.0;
+    scroll.bar_outer_margin = 1.0;
+    scroll.dormant_background_opacity = 0.0;
+    scroll.active_background_opacity = 0.0;
+    scroll.interact_background_opacity = 0.0;
+    scroll.dormant_handle_opacity = if roles.high_contrast { 0.8 } else { 0.3 };
+    scroll.active_handle_opacity = if roles.high_contrast { 1.0 } else { 0.45 };
+    scroll.interact_handle_opacity = if roles.high_contrast { 1.0 } else { 0.6 };
     style.visuals = visuals(roles);
 }
 

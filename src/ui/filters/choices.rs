@@ -6,18 +6,11 @@ use crate::query::{Clause, Facet, Test};
 use crate::session::{Action, FilterChange};
 use crate::ui::filters::sections::folded;
 use crate::ui::theme::{self, Roles, size};
-use crate::ui::widgets::{chip, segmented};
+use crate::ui::widgets::chip;
+use crate::ui::widgets::three::{self, Position};
 use crate::ui::{Gestures, View};
-use egui::{Align, Id, Layout, RichText};
+use egui::{Id, RichText};
 use std::collections::BTreeSet;
-
-/// The three positions of a flag.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Position {
-    With,
-    Without,
-    All,
-}
 
 /// A flag: avec, sans, tous. `key` names it otherwise than its field.
 pub fn flag(ui: &mut egui::Ui, view: &View<'_>, field: &FieldId, key: &str, out: &mut Gestures) {
@@ -28,7 +21,7 @@ pub fn flag(ui: &mut egui::Ui, view: &View<'_>, field: &FieldId, key: &str, out:
         Some(Test::Flag(false)) => Position::Without,
         _ => Position::All,
     };
-    if let Some(chosen) = three(ui, &label, position) {
+    if let Some(chosen) = three::show(ui, &label, position) {
         out.push(match chosen {
             Position::With => set(field, Test::Flag(true)),
             Position::Without => set(field, Test::Flag(false)),
@@ -45,7 +38,7 @@ pub fn at_least_one(ui: &mut egui::Ui, view: &View<'_>, field: &FieldId, out: &m
         Some(Test::Range { min: None, max: Some(0.0) }) => Position::Without,
         _ => Position::All,
     };
-    if let Some(chosen) = three(ui, &messages::field_short_label(known), position) {
+    if let Some(chosen) = three::show(ui, &messages::field_short_label(known), position) {
         out.push(match chosen {
             Position::With => set(field, Test::Range { min: Some(1.0), max: None }),
             Position::Without => set(field, Test::Range { min: None, max: Some(0.0) }),
@@ -65,34 +58,13 @@ pub fn lift(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
         Some(Test::OneOf(values)) if *values == without => Position::Without,
         _ => Position::All,
     };
-    if let Some(chosen) = three(ui, &messages::field_short_label(known), position) {
+    if let Some(chosen) = three::show(ui, &messages::field_short_label(known), position) {
         out.push(match chosen {
             Position::With => set(&field, Test::OneOf(with)),
             Position::Without => set(&field, Test::OneOf(without)),
             Position::All => remove(&field),
         });
     }
-}
-
-fn three(ui: &mut egui::Ui, label: &str, position: Position) -> Option<Position> {
-    let roles = Roles::of(ui.ctx());
-    let labels =
-        [messages::text("panneau-avec"), messages::text("panneau-sans"), messages::text("panneau-tous")];
-    let positions = [Position::With, Position::Without, Position::All];
-    let current = positions.iter().position(|known| *known == position).unwrap_or(2);
-    ui.horizontal(|ui| {
-        ui.set_min_height(30.0);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let chosen = segmented::small(ui, label, &labels, current);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let text = RichText::new(label).font(theme::regular(size::BODY)).color(roles.ink);
-                ui.add(egui::Label::new(text).truncate()).on_hover_text(label);
-            });
-            chosen.map(|chosen| positions[chosen])
-        })
-        .inner
-    })
-    .inner
 }
 
 /// A category behind its name and what is chosen in it.
@@ -151,12 +123,16 @@ fn chips(ui: &mut egui::Ui, view: &View<'_>, field: &FieldId, facet: &Facet, out
             }
         }
     });
-    let parts: Vec<String> =
-        [("panneau-facette-secret", facet.secret), ("panneau-facette-absent", facet.absent)]
-            .into_iter()
-            .filter(|(_, count)| *count > 0)
-            .map(|(key, count)| messages::text_with(key, &[("nombre", u64::from(count).into())]))
-            .collect();
+    let parts: Vec<String> = [
+        ("panneau-facette-secret", facet.secret),
+        ("panneau-facette-absent", facet.absent),
+        ("panneau-facette-calcule", facet.not_computed),
+        ("panneau-facette-objet", facet.not_applicable),
+    ]
+    .into_iter()
+    .filter(|(_, count)| *count > 0)
+    .map(|(key, count)| messages::text_with(key, &[("nombre", u64::from(count).into())]))
+    .collect();
     if !parts.is_empty() {
         let text = RichText::new(parts.join(" · ")).font(theme::regular(size::SMALL));
         ui.label(text.color(roles.ink2));

@@ -9,7 +9,7 @@ mod sections;
 use crate::messages;
 use crate::session::{Action, FilterChange, ViewChange};
 use crate::ui::theme::{self, Roles, measure, size};
-use crate::ui::widgets::button;
+use crate::ui::widgets::{button, tag};
 use crate::ui::{Gestures, View, icons};
 use egui::{Align, Align2, Layout, Margin, Rect, RichText, Sense, Stroke, vec2};
 
@@ -26,7 +26,7 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
         let margin = if ui.available_width() < measure::FILTERS - 20.0 { 12 } else { 16 };
         for section in sections::SECTIONS {
             egui::Frame::new()
-                .inner_margin(Margin { left: margin, right: margin - 4, top: 10, bottom: 4 })
+                .inner_margin(Margin { left: margin, right: margin - 4, top: 4, bottom: 2 })
                 .show(ui, |ui| {
                     ui.set_width(ui.available_width());
                     sections::show(ui, section, view, out);
@@ -47,15 +47,7 @@ fn header(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
             ui.label(RichText::new(title).font(theme::bold(size::PANEL_TITLE)).color(roles.ink));
             if active > 0 {
                 let text = messages::text_with("panneau-actifs", &[("nombre", active.into())]);
-                egui::Frame::new()
-                    .fill(roles.accent_soft)
-                    .stroke(if roles.high_contrast { Stroke::new(2.0, roles.accent) } else { Stroke::NONE })
-                    .corner_radius(6)
-                    .inner_margin(Margin::symmetric(8, 2))
-                    .show(ui, |ui| {
-                        let text = RichText::new(text).font(theme::semibold(size::SMALL));
-                        ui.label(text.color(roles.on_accent_soft));
-                    });
+                tag::chosen(ui, &text);
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let fold =

@@ -45,7 +45,7 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, field: &Field, out: &mut Gesture
             id,
             title: &messages::field_short_label(field),
             subtitle: &subtitle(field),
-            unit: &unit(field, ui.available_width() < measure::FILTERS_SMALL),
+            unit: &unit(field, ui.available_width()),
             histogram: &histogram,
             min,
             max,
@@ -54,7 +54,8 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, field: &Field, out: &mut Gesture
             marks: &marks,
             step: field.unit.step(),
             decimals: field.unit.decimals(),
-            open_end: field.unit == Unit::Count,
+            open_ended: field.unit == Unit::Count,
+            year: field.unit == Unit::Year,
             colour: if colours { Some(&colour) } else { None },
             definition,
         },
@@ -117,25 +118,15 @@ fn domain(view: &View<'_>, field: &Field) -> Range<f64> {
         return 0.0..1.0;
     };
     let published = values.iter().zip(states).filter(|(_, state)| **state == State::Published);
-    let (low, high) = published.fold((f32::INFINITY, f32::NEG_INFINITY), |(low, high), (value, _)| {
-        (low.min(*value), high.max(*value))
-    });
-    if low > high {
-        return 0.0..1.0;
-    }
-    if field.unit != Unit::Count {
-        return round_domain(f64::from(low), f64::from(high), field.unit.step());
-    }
-    // Sizes have a long tail: the axis ends where two in a hundred remain, and its end says « et plus ».
-    let mut sorted: Vec<f32> = values
-        .iter()
-        .zip(states)
-        .filter(|(_, state)| **state == State::Published)
-        .map(|(value, _)| *value)
-        .collect();
-    sorted.sort_by(f32::total_cmp);
-    let most = sorted[(sorted.len() - 1) * 98 / 100];
-    round_domain(0.0, f64::from(most.max(low + 1.0)), field.unit.step())
+    let mut published: Vec<f32> = published.map(|(value, _)| *value).collect();
+    published.sort_unstable_by(f32::total_cmp);
+    let (Some(low), Some(high)) = (published.first(), published.last()) else { return 0.0..1.0 };
+    let (low, high) = match field.unit {
+        // A few very large résidences would press all others into two bars: the last bar holds them too.
+        Unit::Count => (low.min(1.0), published[(published.len() - 1) * 98 / 100].max(low + 1.0)),
+        _ => (*low, *high),
+    };
+    round_domain(f64::from(low), f64::from(high), field.unit.step())
 }
 
 /// What the territory says on this scale: ceilings of the zones for a rent, 1 for a ratio, the métropole's rate.
@@ -213,7 +204,8 @@ fn subtitle(field: &Field) -> String {
 }
 
 /// In a narrow panel the unit gives way to the count beside it.
-fn unit(field: &Field, narrow: bool) -> String {
+fn unit(field: &Field, room: f32) -> String {
+    let narrow = room < measure::FILTERS - 50.0;
     let key = match field.unit {
         Unit::EurosPerMonth if narrow => "panneau-unite-euros-court",
         Unit::Count if narrow => return String::new(),

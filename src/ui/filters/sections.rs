@@ -1,7 +1,7 @@
 //! Which controls stand in which section, in the order of the pictures. A new row of the dictionary appears by itself.
 
 use crate::messages;
-use crate::model::{Field, FieldGroup, FieldId, FieldKind, Population, Typology, Universe};
+use crate::model::{Field, FieldGroup, FieldId, FieldKind, Population, Typology, Unit, Universe};
 use crate::ui::filters::{choices, ranges};
 use crate::ui::theme::{self, Roles, size};
 use crate::ui::widgets::segmented;
@@ -73,49 +73,64 @@ fn rents(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
     let memory = Id::unique("filtres-typologie");
     let mut chosen = ui.data(|data| data.get_temp(memory)).unwrap_or(Typology::T3);
     let labels = Typology::ALL.map(|typology| typology.code().to_owned());
-    if let Some(other) = segmented::small(ui, &messages::text("panneau-typologie"), &labels, chosen.index()) {
-        chosen = Typology::ALL[other];
+    let current = Typology::ALL.iter().position(|typology| *typology == chosen).unwrap_or_default();
+    if let Some(asked) = segmented::small(ui, &messages::text("panneau-typologie"), &labels, current) {
+        chosen = Typology::ALL[asked];
     }
     ui.data_mut(|data| data.insert_temp(memory, chosen));
     let code = chosen.code().to_lowercase();
-    let mut shown = vec![format!("ratio_{code}")];
-    if chosen == Typology::T2 {
-        shown.push("ratio_t2_couple".to_owned());
-    }
-    shown.push(format!("loyer_{code}"));
-    shown.push("loyer_m2".to_owned());
-    shown.push("nb_logements".to_owned());
+    let is_rent = |field: &Field| field.group == FieldGroup::Rent && field.kind == FieldKind::Number;
+    let rents: Vec<&Field> = view.engine.table().fields.iter().filter(|field| is_rent(field)).collect();
     // A condition on another typologie stays in sight.
-    let others = view.state.filter.clauses().iter().map(|clause| clause.field.as_str().to_owned());
-    for field in others.filter(|field| field.starts_with("ratio_t") || field.starts_with("loyer_t")) {
-        if !shown.contains(&field) {
-            shown.push(field);
-        }
+    let (first, more): (Vec<&Field>, Vec<&Field>) = rents.into_iter().partition(|field| {
+        field.id.as_str() == format!("loyer_{code}")
+            || field.id == FieldId::DWELLINGS
+            || view.state.filter.clause(&field.id).is_some()
+    });
+    let (sizes, rents): (Vec<&Field>, Vec<&Field>) =
+        first.into_iter().partition(|field| field.unit == Unit::Count);
+    for field in rents.into_iter().chain(sizes) {
+        ranges::show(ui, view, field, out);
     }
-    ranges_of(ui, view, shown.iter().map(|code| FieldId::new(code.clone())), out);
+    let of_typology = |field: &&Field| {
+        let rest = field.id.as_str().strip_prefix("ratio_");
+        rest.is_some_and(|rest| rest.split('_').next() == Some(&code)) || field.id.as_str() == "loyer_m2"
+    };
+    folded(ui, "loyers", &messages::text("panneau-loyers-plus"), |ui| {
+        for field in more.into_iter().filter(of_typology) {
+            ranges::show(ui, view, field, out);
+        }
+    });
 }
 
-/// Indicators shown without asking for more: those that committees name.
-const FIRST: &[&str] = &["res40", "apl", "ssempl", "mono", "age65"];
+/// The indicator that is always in sight, as on the pictures; then those that committees name, before the others.
+const ALWAYS: &str = "res40";
+const FIRST: &[&str] = &[ALWAYS, "ssempl", "apl", "mono", "age65"];
 
 fn occupancy(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
     let group = match view.state.population {
         Population::All => FieldGroup::Occupancy,
         Population::RecentMovers => FieldGroup::RecentMovers,
     };
-    let fields: Vec<&Field> = fields(view, group).filter(|field| field.kind == FieldKind::Number).collect();
-    if fields.is_empty() {
+    if view.atlas.occupancy_codes.is_empty() {
         note(ui, "panneau-occupation-absente");
         return;
     }
-    let is_first = |field: &Field| {
+    let set = |field: &Field| view.state.filter.clause(&field.id).is_some();
+    // A condition on the other population stays in sight.
+    let mut fields: Vec<&Field> = [FieldGroup::Occupancy, FieldGroup::RecentMovers]
+        .into_iter()
+        .flat_map(|known| fields(view, known).filter(move |field| known == group || set(field)))
+        .filter(|field| field.kind == FieldKind::Number)
+        .collect();
+    let rank = |field: &Field| {
         let code = field.id.as_str().trim_end_matches("_recents");
-        FIRST.contains(&code) || view.state.filter.clause(&field.id).is_some()
+        FIRST.iter().position(|first| *first == code).unwrap_or(FIRST.len())
     };
-    let (mut first, more): (Vec<&Field>, Vec<&Field>) = fields.into_iter().partition(|field| is_first(field));
-    first.sort_by_key(|field| {
-        FIRST.iter().position(|code| field.id.as_str().trim_end_matches("_recents") == *code)
-    });
+    fields.sort_by_key(|field| rank(field));
+    let (first, mut more): (Vec<&Field>, Vec<&Field>) =
+        fields.into_iter().partition(|field| rank(field) == 0 || set(field));
+    more.sort_by_key(|field| UNIVERSES.iter().position(|known| Some(*known) == field.universe));
     by_universe(ui, view, &first, out);
     if !more.is_empty() {
         let title = messages::text_with("panneau-plus", &[("nombre", (more.len() as u64).into())]);
@@ -123,16 +138,20 @@ fn occupancy(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
     }
 }
 
+const UNIVERSES: [Universe; 4] =
+    [Universe::Household, Universe::Adult, Universe::Occupant, Universe::Dwelling];
+
 /// Universes are never mixed in silence: a caption says when what is counted changes.
 fn by_universe(ui: &mut egui::Ui, view: &View<'_>, fields: &[&Field], out: &mut Gestures) {
     let mut last = Some(Universe::Household);
     for field in fields {
-        if field.universe != last && field.universe.is_some() {
+        if field.universe != last {
             let key = match field.universe {
                 Some(Universe::Adult) => "panneau-univers-majeurs",
                 Some(Universe::Occupant) => "panneau-univers-occupants",
                 Some(Universe::Dwelling) => "panneau-univers-logements",
-                _ => "panneau-univers-menages",
+                Some(Universe::Household) => "panneau-univers-menages",
+                None => "panneau-univers-enquete",
             };
             note(ui, key);
             last = field.universe;

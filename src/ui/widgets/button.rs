@@ -2,7 +2,7 @@
 
 use crate::ui::icons;
 use crate::ui::theme::{self, Roles, measure, size};
-use crate::ui::widgets::focus_ring;
+use crate::ui::widgets::{faded, focus_ring};
 use egui::{Align2, Color32, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, WidgetInfo, pos2, vec2};
 
 /// The action of the screen: filled with the accent.
@@ -76,10 +76,6 @@ fn labelled(ui: &mut egui::Ui, icon: &str, text: &str, look: Look) -> Response {
         }
     }
     response
-}
-
-fn faded(roles: &Roles) -> Color32 {
-    if roles.high_contrast { roles.bar_out } else { roles.ink3.gamma_multiply(0.55) }
 }
 
 /// Width of a key's cap.

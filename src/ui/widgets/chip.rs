@@ -8,7 +8,12 @@ use egui::{Align2, Rect, Response, Role, Sense, Stroke, StrokeKind, WidgetInfo, 
 /// A value of a category: taken or not. `count` is under the other conditions; `None` hides it.
 pub fn toggle(ui: &mut egui::Ui, label: &str, count: Option<&str>, taken: bool) -> Response {
     let roles = Roles::of(ui.ctx());
-    let ink = if taken { roles.on_accent_soft } else { roles.ink };
+    let empty = count == Some("0") && !taken;
+    let ink = match (taken, empty) {
+        (true, _) => roles.on_accent_soft,
+        (false, true) => roles.ink3,
+        (false, false) => roles.ink,
+    };
     let painter = ui.painter();
     let text = painter.layout_no_wrap(label.to_owned(), theme::semibold(size::SECOND), ink);
     let count =
@@ -21,8 +26,14 @@ pub fn toggle(ui: &mut egui::Ui, label: &str, count: Option<&str>, taken: bool) 
     if ui.is_rect_visible(rect) {
         let fill = if taken || response.hovered() { roles.accent_soft } else { roles.card };
         let edge = if taken { roles.accent } else { roles.edge };
+        let edge = Stroke::new(theme::edge_width(&roles), edge);
         let painter = ui.painter();
-        painter.rect(rect, 14.0, fill, Stroke::new(theme::edge_width(&roles), edge), StrokeKind::Inside);
+        painter.rect_filled(rect, 14.0, fill);
+        if empty {
+            dashed_pill(painter, rect, edge);
+        } else {
+            painter.rect_stroke(rect, 14.0, edge, StrokeKind::Inside);
+        }
         let middle = rect.center().y;
         if taken {
             painter.text(
@@ -45,6 +56,25 @@ pub fn toggle(ui: &mut egui::Ui, label: &str, count: Option<&str>, taken: bool) 
         }
     }
     response
+}
+
+/// The edge of a value that nothing has under the other conditions.
+fn dashed_pill(painter: &egui::Painter, rect: Rect, edge: Stroke) {
+    const QUARTER: usize = 6;
+    let rect = rect.shrink(0.5);
+    let radius = rect.height() / 2.0;
+    let half_turn = |centre: egui::Pos2, from: f32| {
+        (0..=2 * QUARTER).map(move |step| {
+            let angle = from + step as f32 / (2 * QUARTER) as f32 * std::f32::consts::PI;
+            centre + radius * vec2(angle.sin(), -angle.cos())
+        })
+    };
+    let right = pos2(rect.right() - radius, rect.center().y);
+    let left = pos2(rect.left() + radius, rect.center().y);
+    let mut path: Vec<egui::Pos2> =
+        half_turn(right, 0.0).chain(half_turn(left, std::f32::consts::PI)).collect();
+    path.push(path[0]);
+    painter.extend(egui::Shape::dashed_line(&path, edge, 3.0, 3.0));
 }
 
 /// What was asked of a clause.

@@ -5,9 +5,16 @@ pub mod chip;
 pub mod histogram;
 pub mod segmented;
 pub mod switch;
+pub mod tag;
+pub mod three;
 
 use crate::ui::theme::Roles;
-use egui::{Rect, Stroke, StrokeKind};
+use egui::{Color32, Rect, Stroke, StrokeKind};
+
+/// Ink of what cannot be used now.
+pub fn faded(roles: &Roles) -> Color32 {
+    if roles.high_contrast { roles.bar_out } else { roles.ink3.gamma_multiply(0.55) }
+}
 
 /// The keyboard's focus: 2 px of accent, 2 px away.
 pub fn focus_ring(ui: &egui::Ui, rect: Rect, radius: f32) {

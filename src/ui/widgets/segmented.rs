@@ -31,7 +31,7 @@ fn draw(
             ui.painter().layout_no_wrap(label.clone(), theme::semibold(text), ink)
         })
         .collect();
-    let padding = if height > 30.0 { 16.0 } else { 11.0 };
+    let padding = if height > 30.0 { 16.0 } else { 10.0 };
     let width: f32 = galleys.iter().map(|galley| galley.size().x + 2.0 * padding).sum();
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     ui.painter().rect_filled(rect, 8.0, roles.card);
@@ -69,15 +69,15 @@ fn draw(
 }
 
 /// The chosen position is inverted: ink in light themes, accent in the dark one.
-fn chosen_fill(roles: &Roles) -> egui::Color32 {
+pub(in crate::ui::widgets) fn chosen_fill(roles: &Roles) -> egui::Color32 {
     if roles.dark && !roles.high_contrast { roles.accent } else { roles.ink }
 }
 
-fn on_chosen(roles: &Roles) -> egui::Color32 {
+pub(in crate::ui::widgets) fn on_chosen(roles: &Roles) -> egui::Color32 {
     if roles.dark && !roles.high_contrast { roles.on_accent } else { roles.card }
 }
 
-fn corner(position: usize, count: usize) -> egui::CornerRadius {
+pub(in crate::ui::widgets) fn corner(position: usize, count: usize) -> egui::CornerRadius {
     let (left, right) = (if position == 0 { 8 } else { 0 }, if position + 1 == count { 8 } else { 0 });
     egui::CornerRadius { nw: left, sw: left, ne: right, se: right }
 }

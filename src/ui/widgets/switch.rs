@@ -2,7 +2,7 @@
 
 use crate::ui::icons;
 use crate::ui::theme::{self, Roles, size};
-use crate::ui::widgets::focus_ring;
+use crate::ui::widgets::{faded, focus_ring};
 use egui::{Align2, Response, Role, Sense, WidgetInfo, pos2, vec2};
 
 /// A sliding switch with the word beside it.
@@ -25,13 +25,15 @@ pub fn slide(ui: &mut egui::Ui, word: &str, name: &str, on: bool) -> Response {
     response
 }
 
-/// A box to check, with its words after it.
-pub fn check(ui: &mut egui::Ui, words: &str, name: &str, on: bool) -> Response {
+/// A box to check, with its words and its count after it.
+pub fn check(ui: &mut egui::Ui, words: &str, count: &str, name: &str, on: bool) -> Response {
     let roles = Roles::of(ui.ctx());
     let enabled = ui.is_enabled();
-    let ink = if enabled { roles.ink2 } else { roles.bar_out };
+    let ink = if enabled { roles.ink2 } else { faded(&roles) };
     let text = ui.painter().layout_no_wrap(words.to_owned(), theme::regular(size::SMALL), ink);
-    let (rect, response) = ui.allocate_exact_size(vec2(text.size().x + 22.0, 28.0), Sense::click());
+    let count = ui.painter().layout_no_wrap(count.to_owned(), theme::semibold(size::SMALL), ink);
+    let width = text.size().x + 4.0 + count.size().x + 22.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 28.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, enabled, on, name));
     if ui.is_rect_visible(rect) {
         let painter = ui.painter();
@@ -40,9 +42,11 @@ pub fn check(ui: &mut egui::Ui, words: &str, name: &str, on: bool) -> Response {
         } else {
             (icons::CHECK_BOX_OUTLINE_BLANK, icons::font(18.0))
         };
-        let colour = if enabled { roles.secret.text } else { roles.bar_out };
+        let colour = if enabled { roles.secret.text } else { ink };
         painter.text(pos2(rect.left(), rect.center().y), Align2::LEFT_CENTER, icon, font, colour);
-        painter.galley(pos2(rect.left() + 22.0, rect.center().y - text.size().y / 2.0), text, ink);
+        let top = rect.center().y - text.size().y / 2.0;
+        painter.galley(pos2(rect.right() - count.size().x, top), count, ink);
+        painter.galley(pos2(rect.left() + 22.0, top), text, ink);
         if response.has_focus() {
             focus_ring(ui, rect, 4.0);
         }

@@ -3,6 +3,7 @@
 //! Drag a handle, drag between the handles to move the window, drag outside to draw a new one, type either bound,
 //! double click to take everything back. Arrows move the handle that has the focus, by one step of the unit.
 
+mod hands;
 pub mod layout;
 mod paint;
 mod typed;
@@ -13,12 +14,12 @@ use crate::messages;
 use crate::query::Histogram;
 use crate::ui::icons;
 use crate::ui::theme::{self, Roles, size};
-use crate::ui::widgets::{focus_ring, switch};
+use crate::ui::widgets::{faded, focus_ring, switch};
 use egui::{
-    Align, Align2, Color32, Id, Key, Layout, Rect, Response, RichText, Role, Sense, WidgetInfo, pos2, vec2,
+    Align, Align2, Color32, Id, Layout, Rect, Response, RichText, Role, Sense, WidgetInfo, pos2, vec2,
 };
 use layout::Scale;
-use std::ops::Range;
+use typed::Typed;
 
 /// A value of the territory on the scale.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,8 +44,9 @@ pub struct RangeControl<'a> {
     pub marks: &'a [Mark],
     pub step: f64,
     pub decimals: usize,
-    /// Values lie beyond the end of the axis.
-    pub open_end: bool,
+    /// The last bar holds what lies beyond the scale too.
+    pub open_ended: bool,
+    pub year: bool,
     /// Colour of a bin, when the field colours the map.
     pub colour: Option<&'a dyn Fn(usize) -> Color32>,
     /// The definition, on hover of the title.
@@ -73,29 +75,27 @@ const GAP: f32 = 26.0;
 /// Draws the control; returns the gesture of this frame.
 pub fn show(ui: &mut egui::Ui, control: &RangeControl<'_>) -> Option<RangeAsked> {
     ui.spacing_mut().item_spacing.y = 4.0;
-    let mut asked = heading(ui, control);
-    let empty = control.histogram.bins.iter().all(|count| *count == 0);
+    let empty = control.histogram.bins.iter().all(|count| *count == 0) && !control.active;
+    let mut asked = heading(ui, control, empty);
     asked = plot(ui, control, empty).or(asked);
     asked = boxes(ui, control, empty).or(asked);
     ui.add_space(8.0);
     asked
 }
 
-fn heading(ui: &mut egui::Ui, control: &RangeControl<'_>) -> Option<RangeAsked> {
+fn heading(ui: &mut egui::Ui, control: &RangeControl<'_>, empty: bool) -> Option<RangeAsked> {
     let roles = Roles::of(ui.ctx());
     let mut asked = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        let title = RichText::new(control.title).font(theme::semibold(size::BODY)).color(roles.ink);
-        let title = ui.label(title);
-        if let Some(definition) = control.definition {
-            title.on_hover_text(definition);
-        }
+        let ink = if empty { faded(&roles) } else { roles.ink };
+        let title = RichText::new(control.title).font(theme::semibold(size::BODY)).color(ink);
+        ui.label(title);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             if control.active {
                 let name = messages::text_with("histogramme-effacer", &[("champ", control.title.into())]);
-                if small_icon(ui, icons::CLOSE, &name, roles.ink2).clicked() {
+                if small_icon(ui, icons::CLOSE, &name, roles.ink2, &name).clicked() {
                     asked = Some(RangeAsked::Clear);
                 }
                 let (rect, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
@@ -107,6 +107,9 @@ fn heading(ui: &mut egui::Ui, control: &RangeControl<'_>) -> Option<RangeAsked> 
                     icons::filled(18.0),
                     roles.accent,
                 );
+            } else if let Some(definition) = control.definition {
+                let name = messages::text_with("histogramme-definition", &[("champ", control.title.into())]);
+                small_icon(ui, icons::INFO, &name, roles.ink2, definition);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let subtitle =
@@ -118,14 +121,14 @@ fn heading(ui: &mut egui::Ui, control: &RangeControl<'_>) -> Option<RangeAsked> 
     asked
 }
 
-fn small_icon(ui: &mut egui::Ui, icon: &str, name: &str, colour: Color32) -> Response {
+fn small_icon(ui: &mut egui::Ui, icon: &str, name: &str, colour: Color32, hover: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(28.0, 28.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon, icons::font(16.0), colour);
     if response.has_focus() {
         focus_ring(ui, rect, 6.0);
     }
-    response.on_hover_text(name)
+    response.on_hover_text(hover)
 }
 
 fn plot(ui: &mut egui::Ui, control: &RangeControl<'_>, empty: bool) -> Option<RangeAsked> {
@@ -137,10 +140,10 @@ fn plot(ui: &mut egui::Ui, control: &RangeControl<'_>, empty: bool) -> Option<Ra
         pos2(rect.left() + 6.0, rect.top() + label),
         pos2(rect.right() - UNKNOWN - GAP, rect.top() + label + PLOT),
     );
-    let domain = control.histogram.domain.clone();
+    let domain = &control.histogram.domain;
     let scale = Scale { domain: domain.clone(), left: plot.left(), right: plot.right(), step: control.step };
-    let window = control.min.unwrap_or(domain.start)..control.max.unwrap_or(domain.end);
-    let shown = control.active.then(|| window.clone());
+    let shown =
+        control.active.then(|| control.min.unwrap_or(domain.start)..control.max.unwrap_or(domain.end));
     paint::bars(
         ui.painter(),
         &paint::Bars {
@@ -152,164 +155,53 @@ fn plot(ui: &mut egui::Ui, control: &RangeControl<'_>, empty: bool) -> Option<Ra
         },
         &roles,
     );
-    paint::marks(ui.painter(), control.marks, plot, &scale, &roles);
+    if !empty {
+        paint::marks(ui.painter(), control.marks, plot, &scale, &roles);
+    }
     let box_ =
         Rect::from_min_max(pos2(rect.right() - UNKNOWN, plot.top()), pos2(rect.right(), plot.bottom()));
-    let kept = control.keep_unknown && control.histogram.undetermined() > 0;
+    let kept = control.keep_unknown && control.histogram.undetermined() > 0 && !empty;
     paint::undetermined(ui.painter(), box_, kept, &roles);
     if empty {
         return None;
     }
-    let mut asked = ground(ui, control, plot, &scale, &window);
-    for end in [End::Low, End::High] {
-        asked = handle(ui, control, end, plot, &scale, &window).or(asked);
-    }
-    asked
-}
-
-/// The bars themselves: drag draws or moves, double click takes everything back.
-fn ground(
-    ui: &mut egui::Ui,
-    control: &RangeControl<'_>,
-    plot: Rect,
-    scale: &Scale,
-    window: &Range<f64>,
-) -> Option<RangeAsked> {
-    let response = ui.interact(plot, control.id.with("sol"), Sense::click_and_drag());
-    response.widget_info(|| {
-        let name = messages::text_with("histogramme-nom", &[("champ", control.title.into())]);
-        WidgetInfo::labeled(Role::Image, true, name)
-    });
-    if response.double_clicked() {
-        return Some(RangeAsked::Clear);
-    }
-    let memory = control.id.with("geste");
-    if response.drag_started() {
-        let at = scale
-            .value(ui.input(|input| input.pointer.press_origin()).map_or(plot.left(), |origin| origin.x));
-        let inside = control.active && window.contains(&at);
-        let start = Grip { at, moving: inside.then_some((window.start, window.end)) };
-        ui.data_mut(|data| data.insert_temp(memory, start));
-    }
-    if !response.dragged() {
-        return None;
-    }
-    let grip: Grip = ui.data(|data| data.get_temp(memory))?;
-    let now = scale.value(response.interact_pointer_pos()?.x);
-    let range = match grip.moving {
-        Some((low, high)) => scale.moved(low..high, now - grip.at),
-        None => now.min(grip.at)..now.max(grip.at),
-    };
-    Some(bounds(&range, scale, !response.drag_started()))
-}
-
-/// What a drag on the bars took hold of.
-#[derive(Clone, Copy)]
-struct Grip {
-    at: f64,
-    /// The window as it was, when it is being moved.
-    moving: Option<(f64, f64)>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum End {
-    Low,
-    High,
-}
-
-fn handle(
-    ui: &mut egui::Ui,
-    control: &RangeControl<'_>,
-    end: End,
-    plot: Rect,
-    scale: &Scale,
-    window: &Range<f64>,
-) -> Option<RangeAsked> {
-    let roles = Roles::of(ui.ctx());
-    let value = if end == End::Low { window.start } else { window.end };
-    let at = pos2(scale.x(value), plot.bottom());
-    let target = Rect::from_center_size(at, vec2(24.0, 28.0));
-    let response = ui.interact(target, control.id.with(end), Sense::click_and_drag());
-    let key = if end == End::Low { "histogramme-poignee-basse" } else { "histogramme-poignee-haute" };
-    response.widget_info(|| {
-        let name = messages::text_with(key, &[("champ", control.title.into())]);
-        WidgetInfo::slider(true, value, name)
-    });
-    let active = if end == End::Low { control.min.is_some() } else { control.max.is_some() };
-    paint::handle(ui.painter(), at, plot, active, &roles);
-    if response.hovered() || response.dragged() {
-        ui.ctx().set_cursor_icon(egui::CursorIcon::ResizeHorizontal);
-    }
-    if response.double_clicked() {
-        return Some(RangeAsked::Clear);
-    }
-    if response.clicked() {
-        response.request_focus();
-    }
-    let with = |value: f64, continued| {
-        let range = match end {
-            End::Low => value.min(window.end)..window.end,
-            End::High => window.start..value.max(window.start),
-        };
-        Some(bounds(&range, scale, continued))
-    };
-    if response.dragged() {
-        let pointer = response.interact_pointer_pos()?;
-        return with(scale.value(pointer.x), !response.drag_started());
-    }
-    if response.has_focus() {
-        focus_ring(ui, Rect::from_center_size(at, vec2(11.0, 16.0)), 4.0);
-        ui.memory_mut(|memory| {
-            memory.set_focus_lock_filter(
-                response.id,
-                egui::EventFilter { horizontal_arrows: true, ..Default::default() },
-            );
-        });
-        let steps = ui.input(|input| {
-            let large = if input.modifiers.shift { 10.0 } else { 1.0 };
-            let count = |key| input.num_presses(key) as f64;
-            (count(Key::ArrowRight) - count(Key::ArrowLeft)) * large
-        });
-        if steps != 0.0 {
-            return with(scale.snap(value + steps * scale.step), false);
-        }
-    }
-    None
-}
-
-/// A bound at the end of the domain is open: it keeps what lies beyond.
-fn bounds(range: &Range<f64>, scale: &Scale, continued: bool) -> RangeAsked {
-    RangeAsked::Bounds {
-        min: (range.start > scale.domain.start).then_some(range.start),
-        max: (range.end < scale.domain.end).then_some(range.end),
-        continued,
-    }
+    hands::answer(ui, control, plot, &scale)
 }
 
 fn boxes(ui: &mut egui::Ui, control: &RangeControl<'_>, empty: bool) -> Option<RangeAsked> {
     let roles = Roles::of(ui.ctx());
     let mut asked = None;
+    let mut wrong = false;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         ui.add_enabled_ui(!empty, |ui| {
             let domain = &control.histogram.domain;
+            // A year is a name, not an amount: no thousands.
+            let at_rest = |value: f64| match control.year {
+                true => format!("{value:.0}"),
+                false => messages::decimal(value, control.decimals),
+            };
             let low = typed::Box {
                 id: control.id.with("min"),
                 name: messages::text_with("histogramme-minimum", &[("champ", control.title.into())]),
                 value: control.min,
-                at_rest: messages::decimal(domain.start, control.decimals),
+                at_rest: at_rest(domain.start),
+                active: control.active,
             };
             let high = typed::Box {
                 id: control.id.with("max"),
                 name: messages::text_with("histogramme-maximum", &[("champ", control.title.into())]),
                 value: control.max,
-                at_rest: if control.open_end {
+                at_rest: if control.open_ended {
                     messages::text("histogramme-et-plus")
                 } else {
-                    messages::decimal(domain.end, control.decimals)
+                    at_rest(domain.end)
                 },
+                active: control.active,
             };
-            if let Some(min) = typed::show(ui, &low, |value| control.max.is_none_or(|max| value <= max)) {
+            let typed = typed::show(ui, &low, |value| control.max.is_none_or(|max| value <= max));
+            wrong |= typed == Typed::Wrong;
+            if let Typed::Settled(min) = typed {
                 asked = Some(RangeAsked::Bounds { min, max: control.max, continued: false });
             }
             ui.label(
@@ -317,14 +209,17 @@ fn boxes(ui: &mut egui::Ui, control: &RangeControl<'_>, empty: bool) -> Option<R
                     .font(theme::regular(size::BODY))
                     .color(roles.ink2),
             );
-            if let Some(max) = typed::show(ui, &high, |value| control.min.is_none_or(|min| value >= min)) {
+            let typed = typed::show(ui, &high, |value| control.min.is_none_or(|min| value >= min));
+            wrong |= typed == Typed::Wrong;
+            if let Typed::Settled(max) = typed {
                 asked = Some(RangeAsked::Bounds { min: control.min, max, continued: false });
             }
         });
         ui.label(RichText::new(control.unit).font(theme::regular(size::SMALL)).color(roles.ink3));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let count = u64::from(control.histogram.undetermined());
-            let words = messages::text_with("histogramme-non-determine", &[("nombre", count.into())]);
+            let words = messages::text("histogramme-non-determine");
+            let count = messages::count(count);
             let name =
                 messages::text_with("histogramme-non-determine-nom", &[("champ", control.title.into())]);
             let kept = control.keep_unknown;
@@ -336,11 +231,16 @@ fn boxes(ui: &mut egui::Ui, control: &RangeControl<'_>, empty: bool) -> Option<R
                     ("calcule", u64::from(control.histogram.not_computed).into()),
                 ],
             );
-            let response = ui.add_enabled_ui(!empty, |ui| switch::check(ui, &words, &name, kept)).inner;
+            let response =
+                ui.add_enabled_ui(!empty, |ui| switch::check(ui, &words, &count, &name, kept)).inner;
             if response.on_hover_text(explained).clicked() {
                 asked = Some(RangeAsked::KeepUnknown(!kept));
             }
         });
     });
+    if wrong {
+        let words = RichText::new(messages::text("histogramme-borne-refusee"));
+        ui.label(words.font(theme::regular(size::SMALL)).color(roles.error.text));
+    }
     asked
 }

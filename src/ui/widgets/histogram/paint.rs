@@ -2,9 +2,12 @@
 
 use crate::ui::theme::{self, Roles, size};
 use crate::ui::widgets::histogram::Mark;
-use crate::ui::widgets::histogram::layout::Scale;
+use crate::ui::widgets::histogram::layout::{self, Scale};
 use egui::{Color32, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 use std::ops::Range;
+
+/// Room on the right of the plot where a label may still lie.
+const BESIDE: f32 = 50.0;
 
 /// Bars over a baseline; those outside the window are greyed.
 pub struct Bars<'a> {
@@ -51,33 +54,34 @@ pub fn bars(painter: &Painter, bars: &Bars<'_>, roles: &Roles) {
 
 /// The marks of the territory, dashed, each with its label above, none over another.
 pub fn marks(painter: &Painter, marks: &[Mark], plot: Rect, scale: &Scale, roles: &Roles) {
-    let mut free_from = plot.left() - 20.0;
-    for mark in marks {
-        if !scale.domain.contains(&mark.value) {
-            continue;
-        }
+    let inside = |mark: &&Mark| scale.domain.start <= mark.value && mark.value <= scale.domain.end;
+    let mut labels = Vec::new();
+    let mut galleys = Vec::new();
+    for mark in marks.iter().filter(inside) {
         let x = scale.x(mark.value);
         let dashes = [pos2(x, plot.top() - 2.0), pos2(x, plot.bottom())];
         painter.extend(egui::Shape::dashed_line(&dashes, Stroke::new(2.0, roles.ink), 3.0, 3.0));
         let galley = painter.layout_no_wrap(mark.label.clone(), theme::regular(size::SMALL), roles.ink2);
-        let half = galley.size().x / 2.0;
-        let left = (x - half).max(free_from).min(plot.right() + 44.0 - 2.0 * half);
-        if left >= free_from {
+        labels.push((x, galley.size().x));
+        galleys.push(galley);
+    }
+    // Labels may reach over the bar of what is not known, which begins lower.
+    let places = layout::spread(&labels, plot.left() - 6.0, plot.right() + BESIDE);
+    for (galley, left) in galleys.into_iter().zip(places) {
+        if let Some(left) = left {
             painter.galley(pos2(left, plot.top() - 3.0 - galley.size().y), galley, roles.ink2);
-            free_from = left + 2.0 * half + 8.0;
         }
     }
 }
 
 /// A handle on the axis: 11 × 16, filled when the condition is active.
 pub fn handle(painter: &Painter, at: Pos2, plot: Rect, active: bool, roles: &Roles) {
-    let colour = if active { roles.accent } else { roles.bar };
-    let (fill, bars) = if active { (colour, roles.on_accent) } else { (roles.card, colour) };
+    let (fill, bars) = if active { (roles.accent, roles.on_accent) } else { (roles.card, roles.accent) };
     if active {
-        painter.vline(at.x, plot.y_range(), Stroke::new(2.0, colour));
+        painter.vline(at.x, plot.y_range(), Stroke::new(2.0, roles.accent));
     }
     let rect = Rect::from_center_size(at, vec2(11.0, 16.0));
-    painter.rect(rect, 4.0, fill, Stroke::new(1.5, colour), StrokeKind::Inside);
+    painter.rect(rect, 4.0, fill, Stroke::new(1.5, roles.accent), StrokeKind::Inside);
     for dx in [-1.5, 1.5] {
         painter.vline(at.x + dx, (at.y - 3.0)..=(at.y + 3.0), Stroke::new(1.0, bars));
     }
@@ -85,15 +89,11 @@ pub fn handle(painter: &Painter, at: Pos2, plot: Rect, active: bool, roles: &Rol
 
 /// The bar of what is not known: hatched, never part of the scale. Its height says nothing: its count does.
 pub fn undetermined(painter: &Painter, rect: Rect, kept: bool, roles: &Roles) {
-    let ink = if kept { roles.secret.text } else { roles.bar_out };
-    painter.rect_filled(rect, 4.0, roles.secret.fill);
+    let (ink, fill) =
+        if kept { (roles.secret.text, roles.secret.fill) } else { (roles.bar_out, roles.panel) };
+    let edge = Stroke::new(theme::edge_width(roles), if kept { roles.secret.edge } else { roles.bar_out });
+    painter.rect(rect, 4.0, fill, edge, StrokeKind::Inside);
     hatch(painter, rect.shrink(3.0), ink);
-    painter.rect_stroke(
-        rect,
-        4.0,
-        Stroke::new(theme::edge_width(roles), roles.secret.edge),
-        StrokeKind::Inside,
-    );
 }
 
 /// Lines at 45°, 5 px wide every 8, drawn and cut at the frame: not a picture.

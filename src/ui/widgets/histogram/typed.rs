@@ -1,6 +1,5 @@
 //! A bound typed by hand: French decimal comma, an error that is seen, nothing applied until it makes sense.
 
-use crate::messages;
 use crate::ui::theme::{self, Roles, size};
 use egui::{Id, Key, Margin, Role, Stroke, WidgetInfo};
 
@@ -12,18 +11,30 @@ pub struct Box {
     pub value: Option<f64>,
     /// Shown while the bound is open.
     pub at_rest: String,
+    /// The condition is in force: both boxes say it, even the open one.
+    pub active: bool,
 }
 
-/// Draws the box; returns the bound that was just settled (`None` inside: open again).
-pub fn show(ui: &mut egui::Ui, box_: &Box, fits: impl Fn(f64) -> bool) -> Option<Option<f64>> {
+/// What typing came to in this frame.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Typed {
+    Nothing,
+    /// What stands in the box is no bound.
+    Wrong,
+    /// The bound that was just settled; `None`: open again.
+    Settled(Option<f64>),
+}
+
+/// Draws the box. `fits` says whether a bound goes with the other one.
+pub fn show(ui: &mut egui::Ui, box_: &Box, fits: impl Fn(f64) -> bool) -> Typed {
     let roles = Roles::of(ui.ctx());
     let typing: Option<String> = ui.data(|data| data.get_temp(box_.id));
     let at_rest = box_.value.map_or_else(|| box_.at_rest.clone(), written);
     let mut text = typing.clone().unwrap_or(at_rest);
-    let parsed = read(&text);
     let untouched = box_.value.is_none() && text == box_.at_rest;
-    let wrong = typing.is_some() && !untouched && !matches!(parsed, Some(value) if value.is_none_or(&fits));
-    let edge = match (wrong, box_.value.is_some()) {
+    let makes_sense = untouched || matches!(read(&text), Some(value) if value.is_none_or(&fits));
+    let wrong = typing.is_some() && !makes_sense;
+    let edge = match (wrong, box_.active) {
         (true, _) => Stroke::new(1.5, roles.error.text),
         (false, true) => Stroke::new(1.5, roles.accent),
         (false, false) => Stroke::new(theme::edge_width(&roles), roles.edge),
@@ -32,8 +43,8 @@ pub fn show(ui: &mut egui::Ui, box_: &Box, fits: impl Fn(f64) -> bool) -> Option
         .fill(roles.card)
         .stroke(edge)
         .corner_radius(6)
-        .inner_margin(Margin::symmetric(6, 4));
-    let ink = if box_.value.is_some() { roles.ink } else { roles.ink2 };
+        .inner_margin(Margin::symmetric(6, 5));
+    let ink = if box_.active { roles.ink } else { roles.ink2 };
     let response = ui.add(
         egui::TextEdit::singleline(&mut text)
             .id(box_.id.with("champ"))
@@ -47,11 +58,8 @@ pub fn show(ui: &mut egui::Ui, box_: &Box, fits: impl Fn(f64) -> bool) -> Option
     if response.has_focus() {
         ui.data_mut(|data| data.insert_temp(box_.id, text.clone()));
     }
-    if wrong {
-        response.clone().on_hover_text(messages::text("histogramme-borne-refusee"));
-    }
     if !response.lost_focus() {
-        return None;
+        return if wrong { Typed::Wrong } else { Typed::Nothing };
     }
     ui.data_mut(|data| data.remove_temp::<String>(box_.id));
     let given_up = ui.input(|input| input.key_pressed(Key::Escape));
@@ -59,9 +67,9 @@ pub fn show(ui: &mut egui::Ui, box_: &Box, fits: impl Fn(f64) -> bool) -> Option
         Some(value) if !given_up && value != box_.value && value.is_none_or(&fits) => {
             // What merely shows the end of the scale is not a condition.
             let untouched = box_.value.is_none() && text == box_.at_rest;
-            (!untouched).then_some(value)
+            if untouched { Typed::Nothing } else { Typed::Settled(value) }
         }
-        _ => None,
+        _ => Typed::Nothing,
     }
 }
 
