@@ -2,8 +2,10 @@
 
 mod architecture;
 mod basemaps;
+mod cli;
 mod file;
 mod filters;
+mod rpls;
 mod sentences;
 
 #[test]
