@@ -333,7 +333,10 @@ fn family_line(ui: &mut Ui, sheet: &Sheet<'_>, family: &FamilyFinding, open_firs
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
     }
     if open {
-        for explanation in &family.explanations {
+        // What is reached is read first.
+        let mut explanations: Vec<_> = family.explanations.iter().collect();
+        explanations.sort_by_key(|explanation| explanation.state != RuleState::Reached);
+        for explanation in explanations {
             explained(ui, sheet, explanation, family.explanations.len() > 1);
         }
         ui.add_space(4.0);

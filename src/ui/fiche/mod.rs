@@ -20,7 +20,7 @@ use crate::model::Figure;
 use crate::session::{Action, Camera, MapChange};
 use crate::ui::theme::{Roles, regular, semibold, size};
 use crate::ui::{Gestures, View, icons, widgets};
-use egui::{Frame, Margin, RichText, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Frame, Margin, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use sheet::Sheet;
 
 /// The fiche of a row, with its own margins: give it the whole panel.
@@ -61,37 +61,36 @@ impl Page {
 fn show_sheet(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Gestures) {
     ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
     let side: i8 = if ui.available_width() < 400.0 { 16 } else { 20 };
-    Frame::new().inner_margin(Margin { left: side, right: side, top: 12, bottom: 0 }).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        header::show(ui, sheet, out);
-        ui.add_space(6.0);
-        let page = tabs(ui, sheet);
-        // The bar floats in the margin, so that the header and the page have one right edge.
-        let mut place = ui.available_rect_before_wrap();
-        place.max.x += f32::from(side);
+    // The right margin belongs to what is inside, so that the scroll bar floats in it and both have one right edge.
+    Frame::new().inner_margin(Margin { left: side, right: 0, top: 12, bottom: 0 }).show(ui, |ui| {
+        let page = Frame::new().inner_margin(Margin { right: side, ..Margin::ZERO }).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            header::show(ui, sheet, out);
+            ui.add_space(6.0);
+            tabs(ui, sheet)
+        });
+        let page = page.inner;
         let scroll = &mut ui.spacing_mut().scroll;
         scroll.floating = true;
         scroll.fade.strength = 0.0;
-        ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
-            let area = ScrollArea::vertical().id_salt(("fiche", &sheet.residence.id)).auto_shrink(false);
-            area.show(ui, |ui| {
-                Frame::new().inner_margin(Margin { right: side, top: 8, bottom: 12, ..Margin::ZERO }).show(
-                    ui,
-                    |ui| {
-                        ui.set_width(ui.available_width());
-                        match page {
-                            Page::Summary => summary(ui, sheet, out),
-                            Page::Building => known::page(ui, sheet),
-                            Page::Landlord => landlord::page(ui, sheet),
-                            Page::Sources => sources::page(ui, sheet),
-                        }
-                        ui.add_space(8.0);
-                        ui.label(
-                            RichText::new(sheet.footer()).font(regular(size::SMALL)).color(sheet.roles.ink3),
-                        );
-                    },
-                );
-            });
+        let area = ScrollArea::vertical().id_salt(("fiche", &sheet.residence.id)).auto_shrink(false);
+        area.show(ui, |ui| {
+            Frame::new().inner_margin(Margin { right: side, top: 8, bottom: 12, ..Margin::ZERO }).show(
+                ui,
+                |ui| {
+                    ui.set_width(ui.available_width());
+                    match page {
+                        Page::Summary => summary(ui, sheet, out),
+                        Page::Building => known::page(ui, sheet),
+                        Page::Landlord => landlord::page(ui, sheet),
+                        Page::Sources => sources::page(ui, sheet),
+                    }
+                    ui.add_space(8.0);
+                    ui.label(
+                        RichText::new(sheet.footer()).font(regular(size::SMALL)).color(sheet.roles.ink3),
+                    );
+                },
+            );
         });
     });
 }
@@ -299,6 +298,21 @@ mod tests {
         long.run();
         let top = |harness: &Harness<'_, Shown>| harness.get_by_label("Loyers").rect().top();
         assert!(top(&long) - top(&usual) < 60.0, "one more row, not ten");
+    }
+
+    #[test]
+    fn the_fiche_takes_no_more_than_its_place() {
+        for width in [446.0, 384.0] {
+            let harness = harness(sample::TILLEULS, theme::LIGHT, width, |_| ());
+            let within =
+                |node: egui_kittest::Node<'_>| node.rect().right() <= width && node.rect().left() >= 0.0;
+            let nodes = harness.root().children_recursive();
+            let texts = nodes.filter(|node| node.accesskit_node().label().is_some());
+            for node in texts {
+                let label = node.accesskit_node().label();
+                assert!(within(node), "{width}: {label:?}");
+            }
+        }
     }
 
     #[test]

@@ -69,7 +69,7 @@ impl<'a> Sheet<'a> {
         Some(zone.map_or(code, |zone| &self.atlas.zones[zone].name))
     }
 
-    /// Indicators of the survey that rules look at, in the order of the rules, with some that are always of interest
+    /// Indicators of the survey that rules look at, with some that are always of interest
     /// when the file has them. `counts`: of the families that count, or of the context.
     pub fn compared(&self, counts: bool) -> Vec<Compared> {
         let always: &[&str] = if counts { &["res40"] } else { &["mono", "age65"] };
@@ -84,6 +84,8 @@ impl<'a> Sheet<'a> {
                 seen.push(code);
             }
         }
+        // In the order of the dictionary, so that « < 20 % » stands before « < 40 % ».
+        seen.sort_by_key(|code| self.atlas.indicator(code).map_or(i64::MAX, |indicator| indicator.order));
         seen.into_iter().map(|code| self.compare(code)).collect()
     }
 
