@@ -1,1 +1,0 @@
-//! The map as a person drives it.
