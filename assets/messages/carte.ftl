@@ -42,6 +42,7 @@ legende-menage-a-charge = { $nombre } { $nombre ->
    *[other] personnes
   } à charge
 legende-sous-titre-ratio = { $menage }, zone de la commune, { $date }
+legende-sous-titre-ratio-court = { $menage }, { $date }
 legende-sous-titre-loyer = logements occupés, hors charges, { $date }
 legende-sous-titre-univers = { $univers }, OPS { $annee }
 legende-univers-menages = ménages répondants

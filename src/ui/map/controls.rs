@@ -18,15 +18,21 @@ pub(super) enum Press {
 
 const SIDE: f32 = 38.0;
 const MARGIN: f32 = 16.0;
-/// Height of the attribution box, and what lies between it and the buttons.
+/// Height of a line of the attribution box, and what lies between it and the buttons.
 const BOX: f32 = 22.0;
-const ABOVE_BOX: f32 = 46.0;
+const ABOVE_BOX: f32 = 12.0;
 
 /// Three buttons in one card, in the lower right corner.
-pub(super) fn buttons(ui: &mut egui::Ui, map: Rect, zoom: f64, roles: &Roles) -> Option<Press> {
-    let corner = map.right_bottom() - vec2(MARGIN, ABOVE_BOX);
+pub(super) fn buttons(
+    ui: &mut egui::Ui,
+    map: Rect,
+    credits: Rect,
+    zoom: f64,
+    roles: &Roles,
+) -> (Option<Press>, Rect) {
+    let corner = pos2(map.right() - MARGIN, credits.top() - ABOVE_BOX);
     let card = Rect::from_min_max(corner - vec2(SIDE, 3.0 * SIDE), corner);
-    ui.interact(card, ui.id().with("boutons"), Sense::click_and_drag());
+    ui.interact(card, ui.scope_id().with("boutons"), Sense::click_and_drag());
     let painter = ui.painter();
     painter.add(theme::floating_shadow(roles).as_shape(card, 8.0));
     painter.rect(
@@ -44,7 +50,7 @@ pub(super) fn buttons(ui: &mut egui::Ui, map: Rect, zoom: f64, roles: &Roles) ->
     let mut pressed = None;
     for (position, (press, icon, name, enabled)) in all.into_iter().enumerate() {
         let rect = Rect::from_min_size(card.min + vec2(0.0, SIDE * position as f32), vec2(SIDE, SIDE));
-        let response = ui.interact(rect, ui.id().with(("bouton", position)), Sense::click());
+        let response = ui.interact(rect, ui.scope_id().with(("bouton", position)), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &name));
         if response.hovered() && enabled {
             ui.painter().rect_filled(rect.shrink(3.0), 6.0, roles.accent_soft);
@@ -63,7 +69,7 @@ pub(super) fn buttons(ui: &mut egui::Ui, map: Rect, zoom: f64, roles: &Roles) ->
         }
         response.on_hover_text(name);
     }
-    pressed
+    (pressed, card)
 }
 
 /// Edge of what floats on the map: only high contrast draws one.
@@ -79,7 +85,7 @@ pub(super) fn credits(
     fictitious: bool,
     credits: Option<&str>,
     roles: &Roles,
-) {
+) -> Rect {
     let (metres, length) = scale(metres_by_pixel(camera));
     let distance = if metres >= 1000.0 {
         text_with("carte-echelle-km", &[("nombre", messages::decimal(metres / 1000.0, 0).into())])
@@ -105,13 +111,8 @@ pub(super) fn credits(
     let width = lines.iter().skip(1).map(|line| line.size().x + 16.0).fold(first, f32::max);
     let corner = map.right_bottom() - vec2(MARGIN, 10.0);
     let rect = Rect::from_min_max(corner - vec2(width, height), corner);
-    painter.rect(
-        rect,
-        5.0,
-        if roles.high_contrast { roles.card } else { roles.panel.gamma_multiply(0.86) },
-        Stroke::new(theme::edge_width(roles), card_edge(roles)),
-        StrokeKind::Inside,
-    );
+    let fill = if roles.high_contrast { roles.card } else { roles.panel.gamma_multiply(0.86) };
+    painter.rect_filled(rect, 5.0, fill);
     let middle = rect.top() + BOX / 2.0;
     let (left, right) = (rect.left() + 10.0, rect.left() + 10.0 + length);
     let bar = [(left, -4.0), (left, 3.0), (right, 3.0), (right, -4.0)];
@@ -124,6 +125,7 @@ pub(super) fn credits(
         painter.galley(pos2(left, top), line, roles.ink2);
         top = next;
     }
+    rect
 }
 
 /// A round length (1, 2 or 5 × 10ⁿ metres) between 60 and 150 pixels, and those pixels.

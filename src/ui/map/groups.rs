@@ -41,7 +41,8 @@ impl Groups {
                 let shown = matches!(mark, Mark::Class(_) | Mark::NoValue);
                 shown.then_some(((*place)?, view.engine.table().dwellings[row]))
             });
-        self.list = group(members, 256.0 * f64::from(step).exp2() / CELL);
+        let world = 256.0 * f64::from(step).exp2();
+        self.list = apart(group(members, world / CELL), world);
     }
 
     pub fn paint(&self, painter: &Painter, map: render::View, roles: &Roles) {
@@ -69,6 +70,15 @@ impl Groups {
 }
 
 impl Group {
+    fn absorb(&mut self, other: &Self) {
+        let (own, more) = (f64::from(self.residences), f64::from(other.residences));
+        for axis in 0..2 {
+            self.place[axis] = (self.place[axis] * own + other.place[axis] * more) / (own + more);
+        }
+        self.residences += other.residences;
+        self.dwellings += other.dwellings;
+    }
+
     pub fn radius(&self) -> f32 {
         // Room for the digits: 1, 2, 3, 4.
         match self.residences {
@@ -98,6 +108,24 @@ fn group(members: impl Iterator<Item = ([f64; 2], u32)>, cells: f64) -> Vec<Grou
         .collect()
 }
 
+/// Groups whose discs would touch become one, into the larger.
+fn apart(mut groups: Vec<Group>, world: f64) -> Vec<Group> {
+    // Stable: equals keep the order of the grid.
+    groups.sort_by_key(|group| std::cmp::Reverse(group.residences));
+    let mut kept: Vec<Group> = Vec::new();
+    for group in groups {
+        let touching = kept.iter_mut().find(|other| {
+            let [dx, dy] = [group.place[0] - other.place[0], group.place[1] - other.place[1]];
+            dx.hypot(dy) * world < f64::from(group.radius() + other.radius() + 2.0)
+        });
+        match touching {
+            Some(other) => other.absorb(&group),
+            None => kept.push(group),
+        }
+    }
+    kept
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,15 +139,13 @@ mod tests {
         ) {
             let members: Vec<([f64; 2], u32)> =
                 members.into_iter().map(|((x, y), dwellings)| ([x, y], dwellings)).collect();
-            let groups = group(members.iter().copied(), cells);
+            let groups = apart(group(members.iter().copied(), cells), cells * CELL);
             prop_assert_eq!(groups.iter().map(|group| group.residences as usize).sum::<usize>(), members.len());
             let dwellings: u64 = members.iter().map(|(_, dwellings)| u64::from(*dwellings)).sum();
             prop_assert_eq!(groups.iter().map(|group| group.dwellings).sum::<u64>(), dwellings);
-            let backwards = group(members.iter().rev().copied(), cells);
-            prop_assert_eq!(groups.len(), backwards.len());
-            for (a, b) in groups.iter().zip(&backwards) {
-                prop_assert_eq!(a.residences, b.residences);
-            }
+            let backwards = apart(group(members.iter().rev().copied(), cells), cells * CELL);
+            let sizes = |groups: &[Group]| groups.iter().map(|group| group.residences).collect::<Vec<_>>();
+            prop_assert_eq!(sizes(&groups), sizes(&backwards));
         }
     }
 }

@@ -54,17 +54,23 @@ pub(super) fn pedestal(painter: &Painter, center: Pos2, radius: f32, ground: Col
     painter.circle_stroke(center, radius + 8.5, Stroke::new(3.0, roles.ink));
 }
 
+/// Where a bubble may go: on the map, and rather not over its cards.
+pub(super) struct Room {
+    pub bounds: Rect,
+    pub cards: Vec<Rect>,
+}
+
 /// A dark bubble beside a mark: on its right, otherwise on its left, otherwise below or above, never over it.
 pub(super) fn bubble(
     painter: &Painter,
     mark: Pos2,
     clearance: f32,
-    bounds: Rect,
+    room: &Room,
     roles: &Roles,
     (title, lines): &(String, Vec<String>),
 ) {
     let ink = roles.card;
-    let widest = (bounds.width() - 40.0).clamp(80.0, 420.0);
+    let widest = (room.bounds.width() - 40.0).clamp(80.0, 420.0);
     let lay = |text: &str, font| painter.layout(text.to_owned(), font, ink, widest);
     let mut galleys = vec![lay(title, theme::bold(size::BODY))];
     galleys.extend(
@@ -72,7 +78,7 @@ pub(super) fn bubble(
     );
     let width = galleys.iter().map(|galley| galley.size().x).fold(0.0, f32::max);
     let height: f32 = galleys.iter().map(|galley| galley.size().y).sum();
-    let rect = beside(mark, clearance, vec2(width + 20.0, height + 10.0), bounds);
+    let rect = beside(mark, clearance, vec2(width + 20.0, height + 10.0), room);
     painter.rect_filled(rect, 4.0, roles.ink);
     let mut top = rect.top() + 5.0;
     for galley in galleys {
@@ -82,8 +88,8 @@ pub(super) fn bubble(
     }
 }
 
-fn beside(mark: Pos2, clearance: f32, size: Vec2, bounds: Rect) -> Rect {
-    let inside = bounds.shrink(6.0);
+fn beside(mark: Pos2, clearance: f32, size: Vec2, room: &Room) -> Rect {
+    let inside = room.bounds.shrink(6.0);
     let top = (mark.y - size.y / 2.0).clamp(inside.top(), (inside.bottom() - size.y).max(inside.top()));
     let left = (mark.x - size.x / 2.0).clamp(inside.left(), (inside.right() - size.x).max(inside.left()));
     let places = [
@@ -93,7 +99,10 @@ fn beside(mark: Pos2, clearance: f32, size: Vec2, bounds: Rect) -> Rect {
         pos2(left, mark.y - clearance - size.y),
     ];
     let rects = places.map(|corner| Rect::from_min_size(corner, size));
-    rects.into_iter().find(|rect| inside.contains_rect(*rect)).unwrap_or(rects[0])
+    let fits = |rect: &&Rect| inside.contains_rect(**rect);
+    let free = |rect: &&Rect| !room.cards.iter().any(|card| card.intersects(**rect));
+    let best = rects.iter().filter(fits).find(free).or_else(|| rects.iter().find(fits));
+    *best.unwrap_or(&rects[0])
 }
 
 #[cfg(test)]
@@ -101,24 +110,33 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    fn room() -> Room {
+        let bounds = Rect::from_min_size(Pos2::ZERO, vec2(1000.0, 700.0));
+        Room { bounds, cards: vec![Rect::from_min_max(pos2(260.0, 400.0), pos2(500.0, 690.0))] }
+    }
+
     proptest! {
         #[test]
         fn a_bubble_never_covers_its_mark(
             x in 0.0..1000.0_f32, y in 0.0..700.0_f32, clearance in 12.0..60.0_f32,
             width in 60.0..300.0_f32, height in 30.0..90.0_f32,
         ) {
-            let bounds = Rect::from_min_size(Pos2::ZERO, vec2(1000.0, 700.0));
             let mark = pos2(x, y);
-            let rect = beside(mark, clearance, vec2(width, height), bounds);
+            let rect = beside(mark, clearance, vec2(width, height), &room());
             prop_assert!(rect.distance_to_pos(mark) >= clearance - 0.01);
         }
     }
 
     #[test]
     fn a_bubble_stays_on_the_map_near_an_edge() {
-        let bounds = Rect::from_min_size(Pos2::ZERO, vec2(1000.0, 700.0));
         for mark in [pos2(990.0, 350.0), pos2(10.0, 10.0), pos2(990.0, 690.0), pos2(500.0, 695.0)] {
-            assert!(bounds.contains_rect(beside(mark, 20.0, vec2(200.0, 50.0), bounds)), "{mark}");
+            assert!(room().bounds.contains_rect(beside(mark, 20.0, vec2(200.0, 50.0), &room())), "{mark}");
         }
+    }
+
+    #[test]
+    fn a_bubble_prefers_the_side_without_a_card() {
+        let rect = beside(pos2(250.0, 500.0), 20.0, vec2(100.0, 40.0), &room());
+        assert!(!rect.intersects(room().cards[0]), "{rect:?}");
     }
 }

@@ -6,7 +6,7 @@ use crate::query::classes::Method;
 use crate::session::{Action, ColourBy, MapChange, ViewChange};
 use crate::ui::map::controls::card_edge;
 use crate::ui::map::symbols::{base_radius, class_colour, class_edge};
-use crate::ui::map::words;
+use crate::ui::map::words::{self, Place};
 use crate::ui::theme::{self, Roles, measure, size};
 use crate::ui::widgets::focus_ring;
 use crate::ui::{Gestures, View, icons};
@@ -21,6 +21,7 @@ pub(super) struct Legend {
     seen: Option<u64>,
     title: String,
     subtitle: String,
+    subtitle_short: String,
     unit: Option<Unit>,
     classes: Vec<(String, u32)>,
     /// Answer *yes*, without a published value.
@@ -44,7 +45,8 @@ impl Legend {
         let (counts, without) = view.classes.counts(view.engine);
         let breaks = &view.classes.breaks;
         self.title = words::title(field);
-        self.subtitle = words::subtitle(view, field);
+        self.subtitle = words::subtitle(view, field, Place::Wide);
+        self.subtitle_short = words::subtitle(view, field, Place::Tight);
         self.unit = Some(field.unit);
         self.classes = counts
             .into_iter()
@@ -81,8 +83,15 @@ const SIZES: f32 = 48.0;
 /// Left of the labels.
 const LABEL: f32 = 45.0;
 
-/// Draws the card in the lower left corner.
-pub(super) fn show(ui: &mut egui::Ui, map: Rect, view: &View<'_>, legend: &Legend, out: &mut Gestures) {
+/// Draws the card in the lower left corner, above the credits when they reach so far.
+pub(super) fn show(
+    ui: &mut egui::Ui,
+    map: Rect,
+    credits: Rect,
+    view: &View<'_>,
+    legend: &Legend,
+    out: &mut Gestures,
+) -> Rect {
     let roles = Roles::of(ui.ctx());
     let small = ui.ctx().content_rect().width() < measure::SMALL_WINDOW;
     let mut room = if small {
@@ -96,10 +105,13 @@ pub(super) fn show(ui: &mut egui::Ui, map: Rect, view: &View<'_>, legend: &Legen
     let open =
         view.state.legend_open && full_height(&Room { sizes: false, ..room }, legend) <= map.height() - 20.0;
     let height = if open { full_height(&room, legend) } else { TITLE + 20.0 };
-    let corner = pos2(map.left() + room.margin, map.bottom() - room.margin + 2.0);
+    let left = map.left() + room.margin;
+    let reached = credits.left() < left + room.width + 8.0;
+    let bottom = if reached { credits.top() - 10.0 } else { map.bottom() - room.margin + 2.0 };
+    let corner = pos2(left, bottom);
     let card = Rect::from_min_max(corner - vec2(0.0, height), corner + vec2(room.width, 0.0));
     // Takes the pointer and the wheel away from the map below.
-    ui.interact(card, ui.id().with("legende"), Sense::click_and_drag());
+    ui.interact(card, ui.scope_id().with("legende"), Sense::click_and_drag());
     ui.painter().add(theme::floating_shadow(&roles).as_shape(card, 12.0));
     let edge = Stroke::new(theme::edge_width(&roles), card_edge(&roles));
     ui.painter().rect(card, 12.0, roles.card, edge, StrokeKind::Inside);
@@ -107,14 +119,12 @@ pub(super) fn show(ui: &mut egui::Ui, map: Rect, view: &View<'_>, legend: &Legen
     let mut pen = Pen { ui, card, roles, top: card.top() + 10.0, row: room.row };
     head(&mut pen, view, legend, out);
     if !open {
-        return;
+        return card;
     }
-    pen.text(
-        pos2(card.left() + PAD, pen.top + 8.0),
-        &legend.subtitle,
-        theme::regular(size::SMALL),
-        roles.ink2,
-    );
+    let subtitle = if small { &legend.subtitle_short } else { &legend.subtitle };
+    let font = theme::regular(size::SMALL);
+    let line = elided(pen.ui.painter(), subtitle, font, roles.ink2, card.width() - 2.0 * PAD);
+    pen.ui.painter().galley(pos2(card.left() + PAD, pen.top), line, roles.ink2);
     pen.top += SUBTITLE;
     classes(&mut pen, view, legend, out);
     pen.separator();
@@ -123,6 +133,7 @@ pub(super) fn show(ui: &mut egui::Ui, map: Rect, view: &View<'_>, legend: &Legen
         pen.separator();
         sizes(&pen);
     }
+    card
 }
 
 fn full_height(room: &Room, legend: &Legend) -> f32 {
@@ -205,8 +216,8 @@ fn classes(pen: &mut Pen<'_>, view: &View<'_>, legend: &Legend, out: &mut Gestur
         pen.count(rect, u64::from(*residences), !faded, ink);
         if alone {
             pen.alone(rect);
-        } else {
-            pen.bar(rect, *residences as f32 / most as f32, if faded { roles.bar_out } else { colour }, edge);
+        } else if !faded {
+            pen.bar(rect, *residences as f32 / most as f32, colour, edge);
         }
         if response.clicked() {
             out.push(Action::Map(MapChange::ToggleClass(class)));
@@ -310,8 +321,10 @@ fn indicators(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
         if *group == FieldGroup::RecentMovers && view.state.population != Population::RecentMovers {
             continue;
         }
-        let fields: Vec<&Field> =
+        let mut fields: Vec<&Field> =
             table.fields.iter().filter(|field| field.group == *group && colours(field)).collect();
+        // Rents against ceilings first: the question that is asked most.
+        fields.sort_by_key(|field| field.unit != Unit::Ratio);
         if fields.is_empty() {
             continue;
         }
@@ -426,7 +439,7 @@ impl Pen<'_> {
     }
 
     fn button(&mut self, rect: Rect, id: &str, name: &str) -> Response {
-        let response = self.ui.interact(rect, self.ui.id().with(("legende", id)), Sense::click());
+        let response = self.ui.interact(rect, self.ui.scope_id().with(("legende", id)), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
         self.backdrop(rect, &response);
         response
@@ -434,7 +447,7 @@ impl Pen<'_> {
 
     fn toggle(&mut self, rect: Rect, id: (&str, usize), name: &str, chosen: bool) -> Response {
         let rect = rect.shrink2(vec2(8.0, 0.0));
-        let response = self.ui.interact(rect, self.ui.id().with(("legende", id)), Sense::click());
+        let response = self.ui.interact(rect, self.ui.scope_id().with(("legende", id)), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, name));
         self.backdrop(rect, &response);
         response

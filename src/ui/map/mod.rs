@@ -56,6 +56,8 @@ pub struct MapPanel {
     /// The chosen résidence once more, above the others, and what it was made of.
     chosen: PointLayer,
     chosen_key: Option<(usize, u64)>,
+    /// The cards over the map, in the frame before: bubbles keep away from them.
+    cards: Vec<Rect>,
     /// The map's widget, known from the frame before: gestures come before drawing.
     widget: Option<egui::Id>,
     /// The keyboard drives: the ring of the focus shows, and what lies in the middle is named.
@@ -84,17 +86,19 @@ impl MapPanel {
         self.legend.follow(view);
 
         let asked = self.gestures(ui, rect, view, out);
-        let response = self.ground(ui, rect, &mut basemap, &roles);
+        let response = self.ground(ui, rect, view, &mut basemap, &roles);
         let map = self.camera.view(rect);
         let painter = ui.painter_at(rect);
-        self.zones.paint_qpv(&painter, map, &roles);
         let grouped = self.grouped(view);
-        if grouped {
+        let hovered = if grouped {
             self.groups.paint(&painter, map, &roles);
+            self.name_group(&response, map, &roles);
+            None
         } else {
+            self.zones.paint_qpv(&painter, map, &roles);
             self.symbols.layer.paint(&painter, map);
-        }
-        let hovered = self.hovered(&response, view, map, grouped);
+            self.hovered(&response, view, map)
+        };
         self.paint_hovered(ui, &painter, view, map, hovered, &roles);
         self.paint_chosen(&painter, view, map, &roles);
         if self.by_keyboard && response.has_focus() {
@@ -114,11 +118,13 @@ impl MapPanel {
 
         let fictitious = self.zones.shows_fictitious(map);
         let credits = basemap.as_ref().map(|basemap| basemap.attribution());
-        controls::credits(&painter, rect, self.camera.now(), fictitious, credits, &roles);
-        if let Some(press) = controls::buttons(ui, rect, self.camera.now().zoom, &roles) {
+        let credits = controls::credits(&painter, rect, self.camera.now(), fictitious, credits, &roles);
+        let (pressed, buttons) = controls::buttons(ui, rect, credits, self.camera.now().zoom, &roles);
+        if let Some(press) = pressed {
             self.press(ui, press, rect, view);
         }
-        legend::show(ui, rect, view, &self.legend, out);
+        let legend = legend::show(ui, rect, credits, view, &self.legend, out);
+        self.cards = vec![credits, buttons, legend];
 
         let moving = response.dragged() || self.camera.memory.animating();
         if let Some(camera) = self.camera.settled(moving) {
@@ -134,7 +140,7 @@ impl MapPanel {
         self.symbols.follow(view, &roles, false);
         self.zones.follow(view);
         let still = self.camera.now();
-        self.ground(ui, rect, &mut basemap, &roles);
+        self.ground(ui, rect, view, &mut basemap, &roles);
         self.camera.go(still);
         let map = self.camera.view(rect);
         let painter = ui.painter_at(rect);
@@ -227,6 +233,7 @@ impl MapPanel {
         &mut self,
         ui: &mut egui::Ui,
         rect: Rect,
+        view: &View<'_>,
         basemap: &mut Option<&mut Basemap>,
         roles: &Roles,
     ) -> Response {
@@ -234,7 +241,12 @@ impl MapPanel {
         match basemap {
             // Under the tiles that are not there yet.
             Some(_) => drop(painter.rect_filled(rect, 0.0, Palette::of(style_theme(roles)).ground)),
-            None => self.zones.paint_ground(&painter, self.camera.view(rect), self.camera.now().zoom, roles),
+            None => {
+                let map = self.camera.view(rect);
+                let crowd =
+                    |name: Rect| view.points.inside(map.unproject(name.min), map.unproject(name.max)).len();
+                self.zones.paint_ground(&painter, map, self.camera.now().zoom, roles, &crowd);
+            }
         }
         let tiles = basemap.as_mut().map(|basemap| basemap.tiles());
         let here = self.camera.now();
@@ -257,16 +269,7 @@ impl MapPanel {
         true
     }
 
-    fn hovered(
-        &self,
-        response: &Response,
-        view: &View<'_>,
-        map: render::View,
-        grouped: bool,
-    ) -> Option<usize> {
-        if grouped {
-            return None;
-        }
+    fn hovered(&self, response: &Response, view: &View<'_>, map: render::View) -> Option<usize> {
         if self.by_keyboard && response.has_focus() {
             let near = view.points.within(map.center[0], map.center[1], 80.0 / map.world);
             let shown = |row: &usize| !matches!(self.symbols.marks[*row], Mark::Hidden | Mark::Excluded);
@@ -276,6 +279,27 @@ impl MapPanel {
         let row = hover::pick(view, &self.symbols, map, position)?;
         response.ctx.set_cursor_icon(CursorIcon::PointingHand);
         Some(row)
+    }
+
+    /// Counts of the group under the pointer.
+    fn name_group(&self, response: &Response, map: render::View, roles: &Roles) {
+        let position = response.hover_pos().filter(|_| response.contains_pointer() && !response.dragged());
+        let Some(group) = position.and_then(|position| self.groups.at(position, map)) else { return };
+        response.ctx.set_cursor_icon(CursorIcon::PointingHand);
+        let center = map.project(group.place[0], group.place[1]);
+        let words = words::group(u64::from(group.residences), group.dwellings);
+        hover::bubble(
+            &above(&response.ctx, map.rect),
+            center,
+            group.radius() + 8.0,
+            &self.room(map),
+            roles,
+            &words,
+        );
+    }
+
+    fn room(&self, map: render::View) -> hover::Room {
+        hover::Room { bounds: map.rect, cards: self.cards.clone() }
     }
 
     fn paint_hovered(
@@ -292,10 +316,8 @@ impl MapPanel {
         let center = map.project(*x, *y);
         let radius = self.symbols.radius(view, row, map.growth);
         hover::ring(painter, center, radius, roles);
-        // Above the legend and the buttons, within the map.
-        let layer = LayerId::new(Order::Tooltip, egui::Id::unique("carte-infobulle"));
-        let above = ui.ctx().layer_painter(layer).with_clip_rect(map.rect);
-        hover::bubble(&above, center, radius + 14.0, map.rect, roles, &words::bubble(view, row));
+        let words = words::bubble(view, row);
+        hover::bubble(&above(ui.ctx(), map.rect), center, radius + 14.0, &self.room(map), roles, &words);
     }
 
     fn paint_chosen(&mut self, painter: &egui::Painter, view: &View<'_>, map: render::View, roles: &Roles) {
@@ -312,7 +334,7 @@ impl MapPanel {
         }
         hover::pedestal(painter, center, radius, Palette::of(style_theme(roles)).ground, roles);
         self.chosen.paint(painter, map);
-        hover::bubble(painter, center, radius + 18.0, map.rect, roles, &words::label(view, row));
+        hover::bubble(painter, center, radius + 18.0, &self.room(map), roles, &words::label(view, row));
     }
 
     /// What a screen reader says of the map.
@@ -334,6 +356,12 @@ impl MapPanel {
             WidgetInfo::labeled(Role::Canvas, true, name)
         });
     }
+}
+
+/// A painter above the legend and the buttons, within the map.
+fn above(ctx: &egui::Context, map: Rect) -> egui::Painter {
+    let layer = LayerId::new(Order::Tooltip, egui::Id::unique("carte-infobulle"));
+    ctx.layer_painter(layer).with_clip_rect(map)
 }
 
 fn choose(view: &View<'_>, row: usize, out: &mut Gestures) {

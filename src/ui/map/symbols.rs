@@ -100,7 +100,7 @@ impl Symbols {
         self.key = Some(key);
     }
 
-    /// From below: dots, hollow circles, full ones from the largest, rings.
+    /// From below: dots, hollow circles, grey ones, colours, each from the largest; rings.
     fn points(&self, view: &View<'_>, roles: &Roles, rings: bool) -> Vec<Point> {
         let look = Look::new(view, roles);
         let mut rows: Vec<usize> = (0..self.marks.len()).filter(|row| self.places[*row].is_some()).collect();
@@ -242,7 +242,9 @@ impl Look {
         match mark {
             Mark::Hidden | Mark::Excluded => 0,
             Mark::Unknown => 1,
-            Mark::Class(_) | Mark::NoValue => 2,
+            // Grey never hides a colour.
+            Mark::NoValue => 2,
+            Mark::Class(_) => 3,
         }
     }
 

@@ -6,6 +6,12 @@ use crate::model::{Arg, Field, FieldId, Figure, GeoPrecision, Population, Rate, 
 use crate::query::Cell;
 use crate::ui::View;
 
+/// The bubble of a group.
+pub(super) fn group(residences: u64, dwellings: u64) -> (String, Vec<String>) {
+    let title = text_with("formats-residences", &[("nombre", Arg::Count(residences))]);
+    (title, vec![text_with("formats-logements", &[("nombre", Arg::Count(dwellings))])])
+}
+
 /// Title and lines of the bubble of a résidence.
 pub(super) fn bubble(view: &View<'_>, row: usize) -> (String, Vec<String>) {
     let (residence, assessment) = view.residence(row);
@@ -117,13 +123,23 @@ pub(super) fn title(field: &Field) -> String {
     }
 }
 
+/// How much room words have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    Wide,
+    Tight,
+}
+
 /// Under the title: whose ceiling, where and when for a ratio; what is counted and when otherwise.
-pub(super) fn subtitle(view: &View<'_>, field: &Field) -> String {
+pub(super) fn subtitle(view: &View<'_>, field: &Field, place: Place) -> String {
     let meta = &view.atlas.meta;
     let rents = meta.vintage_rents.map(|vintage| messages::month_year(vintage.first_day()));
     if let (Some((_, household)), Some(date)) = (ratio_of(&field.id), &rents) {
         let args = [("menage", household_long(household).into()), ("date", date.as_str().into())];
-        return text_with("legende-sous-titre-ratio", &args);
+        return match place {
+            Place::Wide => text_with("legende-sous-titre-ratio", &args),
+            Place::Tight => text_with("legende-sous-titre-ratio-court", &args),
+        };
     }
     match (field.unit, field.universe, meta.vintage_ops) {
         (Unit::EurosPerMonth | Unit::EurosPerM2, ..) => {

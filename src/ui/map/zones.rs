@@ -10,9 +10,9 @@ use crate::ui::map::Outline;
 use crate::ui::map::camera::mercator;
 use crate::ui::map::symbols::style_theme;
 use crate::ui::theme::{self, Roles};
-use egui::{Color32, FontId, Mesh, Painter, Pos2, Rect, Shape, Stroke, Vec2};
+use egui::{Color32, FontId, Mesh, Painter, Pos2, Rect, Shape, Stroke, Vec2, vec2};
 use geo::{Area, BoundingRect, InteriorPoint, MapCoords, TriangulateEarcut};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 /// What the map draws of the territory, prepared once a file.
@@ -20,8 +20,8 @@ use std::sync::Arc;
 pub(super) struct Zones {
     table: Option<Arc<Table>>,
     qpv: Vec<Footprint>,
-    communes: Vec<Footprint>,
-    embedded: Vec<Footprint>,
+    communes: Territory,
+    embedded: Territory,
     quartiers: Vec<(String, [f64; 2])>,
     /// An outline shown was invented.
     pub fictitious: bool,
@@ -42,11 +42,9 @@ struct Footprint {
 
 impl Zones {
     pub fn set_outlines(&mut self, outlines: Vec<Outline>) {
-        self.embedded = outlines
-            .into_iter()
-            .filter_map(|outline| Footprint::new(&outline.name, &outline.polygon))
-            .collect();
-        largest_first(&mut self.embedded);
+        let areas =
+            outlines.into_iter().filter_map(|outline| Footprint::new(&outline.name, &outline.polygon));
+        self.embedded = Territory::new(areas.collect());
     }
 
     pub fn follow(&mut self, view: &View<'_>) {
@@ -64,37 +62,41 @@ impl Zones {
         let qpv: Vec<&Zone> = nature.map(|nature| of(nature).collect()).unwrap_or_default();
         self.fictitious = qpv.iter().any(|zone| zone.fictitious && zone.outline.is_some());
         self.qpv = qpv.into_iter().filter_map(shape).collect();
-        self.communes = of(ZoneNature::Commune).filter_map(shape).collect();
-        largest_first(&mut self.communes);
+        self.communes = Territory::new(of(ZoneNature::Commune).filter_map(shape).collect());
         self.quartiers = quartier_names(view);
     }
 
-    /// The ground when there is no base map.
-    pub fn paint_ground(&self, painter: &Painter, map: render::View, zoom: f64, roles: &Roles) {
+    /// The ground when there is no base map. `crowd` counts the circles in a rectangle of the screen: names keep
+    /// away from them.
+    pub fn paint_ground(
+        &self,
+        painter: &Painter,
+        map: render::View,
+        zoom: f64,
+        roles: &Roles,
+        crowd: &dyn Fn(Rect) -> usize,
+    ) {
         let palette = Palette::of(style_theme(roles));
         painter.rect_filled(map.rect, 0.0, palette.ground);
-        let communes = if self.communes.is_empty() { &self.embedded } else { &self.communes };
-        if communes.is_empty() {
+        let territory = if self.communes.areas.is_empty() { &self.embedded } else { &self.communes };
+        if territory.areas.is_empty() {
             return;
         }
         painter.rect_filled(map.rect, 0.0, palette.outside);
-        let seen = |area: &&Footprint| area.on_screen(map);
-        for area in communes.iter().filter(seen) {
+        for area in territory.areas.iter().filter(|area| area.on_screen(map)) {
             painter.add(area.fill(map, palette.ground));
         }
         let width = if roles.high_contrast { 2.0 } else { 1.2 };
-        for area in communes.iter().filter(seen) {
-            area.dash(painter, map, Stroke::new(width, palette.boundary), (3.0, 2.2));
-        }
-        let mut taken = Vec::new();
-        for (position, area) in communes.iter().enumerate().filter(|(_, area)| area.on_screen(map)) {
+        dash(painter, map, &territory.borders, Stroke::new(width, palette.boundary), (3.0, 2.2));
+
+        let mut names = Names { painter, map, halo: palette.halo, crowd, taken: Vec::new() };
+        for (position, area) in territory.areas.iter().enumerate() {
             let font = theme::semibold(if position == 0 { 21.0 } else { 16.0 });
-            name(painter, map, &area.name, area.middle, font, palette.place, palette.halo, &mut taken);
+            names.write(&area.name, area.middle, font, palette.place);
         }
         if zoom >= 13.0 {
             for (text, place) in &self.quartiers {
-                let font = theme::regular(14.0);
-                name(painter, map, text, *place, font, palette.minor_place, palette.halo, &mut taken);
+                names.write(text, *place, theme::regular(14.0), palette.minor_place);
             }
         }
     }
@@ -105,7 +107,7 @@ impl Zones {
             if roles.high_contrast { Stroke::new(2.0, roles.ink) } else { Stroke::new(1.3, roles.ink3) };
         for area in self.qpv.iter().filter(|area| area.on_screen(map)) {
             painter.add(area.fill(map, roles.ink.gamma_multiply(0.045)));
-            area.dash(painter, map, stroke, (2.0, 3.0));
+            dash(painter, map, &area.rings, stroke, (2.0, 3.0));
         }
     }
 
@@ -115,8 +117,48 @@ impl Zones {
     }
 }
 
-fn largest_first(areas: &mut [Footprint]) {
-    areas.sort_by(|a, b| b.size.total_cmp(&a.size));
+/// Communes side by side.
+#[derive(Default)]
+struct Territory {
+    /// Largest first.
+    areas: Vec<Footprint>,
+    /// Each border once: drawn from both sides, its dashes would fill each other's gaps.
+    borders: Vec<Vec<[f64; 2]>>,
+}
+
+impl Territory {
+    fn new(mut areas: Vec<Footprint>) -> Self {
+        areas.sort_by(|a, b| b.size.total_cmp(&a.size));
+        let borders = each_once(areas.iter().flat_map(|area| &area.rings));
+        Self { areas, borders }
+    }
+}
+
+/// Lines without the segments that an earlier one already has.
+fn each_once<'a>(rings: impl Iterator<Item = &'a Vec<[f64; 2]>>) -> Vec<Vec<[f64; 2]>> {
+    let mut seen = HashSet::new();
+    let mut lines = Vec::new();
+    for ring in rings {
+        let mut line: Vec<[f64; 2]> = Vec::new();
+        for pair in ring.windows(2) {
+            let (from, to) = (bits(pair[0]), bits(pair[1]));
+            if seen.insert((from.min(to), from.max(to))) {
+                if line.is_empty() {
+                    line.push(pair[0]);
+                }
+                line.push(pair[1]);
+            } else if !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+            }
+        }
+        lines.push(line);
+    }
+    lines.retain(|line| line.len() > 1);
+    lines
+}
+
+fn bits([x, y]: [f64; 2]) -> (u64, u64) {
+    (x.to_bits(), y.to_bits())
 }
 
 /// Names of the quartiers, in the middle of their outline or else of their résidences.
@@ -144,29 +186,38 @@ fn quartier_names(view: &View<'_>) -> Vec<(String, [f64; 2])> {
         .collect()
 }
 
-/// A name with its halo, unless it would touch another.
-#[expect(clippy::too_many_arguments, reason = "what a label is: where, what, how, and what it must avoid")]
-fn name(
-    painter: &Painter,
+/// Writes names with a halo, none over another.
+struct Names<'a> {
+    painter: &'a Painter,
     map: render::View,
-    text: &str,
-    [x, y]: [f64; 2],
-    font: FontId,
-    colour: Color32,
     halo: Color32,
-    taken: &mut Vec<Rect>,
-) {
-    let galley = painter.layout_no_wrap(text.to_owned(), font, colour);
-    let rect = Rect::from_center_size(map.project(x, y), galley.size());
-    if !map.rect.intersects(rect) || taken.iter().any(|other| other.intersects(rect.expand(3.0))) {
-        return;
+    crowd: &'a dyn Fn(Rect) -> usize,
+    taken: Vec<Rect>,
+}
+
+/// Where a name may go from its place, nearest first.
+const SHIFTS: [f32; 7] = [0.0, -20.0, 20.0, -40.0, 40.0, -60.0, 60.0];
+
+impl Names<'_> {
+    fn write(&mut self, text: &str, [x, y]: [f64; 2], font: FontId, colour: Color32) {
+        let galley = self.painter.layout_no_wrap(text.to_owned(), font, colour);
+        let home = Rect::from_center_size(self.map.project(x, y), galley.size());
+        if !self.map.rect.intersects(home) {
+            return;
+        }
+        let free = |rect: &Rect| !self.taken.iter().any(|other| other.intersects(rect.expand(3.0)));
+        let places = SHIFTS.map(|shift| home.translate(vec2(0.0, shift)));
+        let Some(rect) = places.into_iter().filter(free).min_by_key(|rect| (self.crowd)(*rect)) else {
+            return;
+        };
+        self.taken.push(rect);
+        for turn in 0..8 {
+            let offset = Vec2::angled(turn as f32 * std::f32::consts::FRAC_PI_4) * 1.75;
+            let at = rect.min + offset;
+            self.painter.galley_with_override_text_color(at, Arc::clone(&galley), self.halo);
+        }
+        self.painter.galley(rect.min, galley, colour);
     }
-    taken.push(rect);
-    for turn in 0..8 {
-        let offset = Vec2::angled(turn as f32 * std::f32::consts::FRAC_PI_4) * 1.75;
-        painter.galley_with_override_text_color(rect.min + offset, Arc::clone(&galley), halo);
-    }
-    painter.galley(rect.min, galley, colour);
 }
 
 impl Footprint {
@@ -213,21 +264,21 @@ impl Footprint {
         mesh.indices.clone_from(&self.triangles);
         mesh
     }
+}
 
-    fn dash(&self, painter: &Painter, map: render::View, stroke: Stroke, pattern: (f32, f32)) {
-        let mut shapes = Vec::new();
-        for ring in &self.rings {
-            let mut travelled = 0.0;
-            for pair in ring.windows(2) {
-                let (from, to) = (map.project(pair[0][0], pair[0][1]), map.project(pair[1][0], pair[1][1]));
-                dashes(from, to, travelled, pattern, map.rect, |a, b| {
-                    shapes.push(Shape::line_segment([a, b], stroke));
-                });
-                travelled += from.distance(to);
-            }
+fn dash(painter: &Painter, map: render::View, lines: &[Vec<[f64; 2]>], stroke: Stroke, pattern: (f32, f32)) {
+    let mut shapes = Vec::new();
+    for line in lines {
+        let mut travelled = 0.0;
+        for pair in line.windows(2) {
+            let (from, to) = (map.project(pair[0][0], pair[0][1]), map.project(pair[1][0], pair[1][1]));
+            dashes(from, to, travelled, pattern, map.rect, |a, b| {
+                shapes.push(Shape::line_segment([a, b], stroke));
+            });
+            travelled += from.distance(to);
         }
-        painter.extend(shapes);
     }
+    painter.extend(shapes);
 }
 
 /// The dashes of a segment that lie on the screen. `travelled`: length before it, so that corners keep the rhythm.
@@ -306,6 +357,15 @@ mod tests {
         let (count, _) = length(pos2(-100_000.0, 50.0), pos2(100_000.0, 50.0), screen);
         assert!(count < 30, "{count}");
         assert_eq!(length(pos2(-10.0, 500.0), pos2(200.0, 500.0), screen).0, 0);
+    }
+
+    #[test]
+    fn a_border_between_two_communes_is_drawn_once() {
+        let (a, b, c, d) = ([0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [2.0, 0.0]);
+        let rings = [vec![a, b, c, a], vec![b, d, c, b]];
+        let lines = each_once(rings.iter());
+        let segments: usize = lines.iter().map(|line| line.len() - 1).sum();
+        assert_eq!(segments, 5);
     }
 
     #[test]

@@ -50,7 +50,7 @@ impl Picture {
 }
 
 fn stock(zoom: f64) -> Scene {
-    let mut scene = Scene::many(1900).with_range("ratio_t3", None, Some(1.2));
+    let mut scene = Scene::many(1900).with_range("res40", None, Some(90.0));
     scene = scene.with_range("nb_logements", Some(10.0), None);
     scene.state.camera = Camera { zoom, ..scene.state.camera };
     let ring = ring();

@@ -135,6 +135,9 @@ fn invented(row: usize, models: &[Residence], estates: &[(f64, f64)], dice: &mut
         (5.04 + dice.around(0.07), 47.322 + dice.around(0.045))
     };
     residence.position = Some(LonLat { lon, lat });
+    if row % 8 == 1 {
+        residence.rents.clear();
+    }
     for rent in &mut residence.rents {
         if let Figure::Published(mean) = rent.mean {
             let amount = mean.amount() * (0.85 + 0.4 * dice.share());
