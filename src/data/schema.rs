@@ -295,14 +295,15 @@ fn with_codes(statement: String, codes: &[String]) -> String {
     statement.replace(&standard, &wanted)
 }
 
-/// Whether a name can be an indicator: lower case, digits and `_`, not one of the other columns.
+/// Whether a name can be an indicator: a plain one, that no other column has.
 pub fn is_occupancy_code(name: &str) -> bool {
-    let plain = name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
-    plain
-        && name.starts_with(|first: char| first.is_ascii_lowercase())
-        && name.len() <= 40
-        && name != "fid"
-        && !OCCUPANCY.columns.contains(&name)
+    is_plain_name(name) && name != "fid" && !OCCUPANCY.columns.contains(&name)
+}
+
+/// Lower case, digits and `_`: a name that SQL, CQL2 and an export heading take as it is.
+pub fn is_plain_name(name: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+    name.starts_with(|first: char| first.is_ascii_lowercase()) && name.len() <= 40 && name.bytes().all(plain)
 }
 
 /// The statement that adds a row; values in the order of [`Table::columns`], then the indicators of `occupation`.

@@ -86,6 +86,7 @@ pub fn atlas() -> Atlas {
         indicators: indicators(),
         rules: rules(),
         vocabulary: vocabulary(),
+        extras: Vec::new(),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::model::{
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Everything the program knows once a file is open. Big, immutable, shared behind an `Arc`.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +22,23 @@ pub struct Atlas {
     pub indicators: Vec<Indicator>,
     pub rules: Vec<Rule>,
     pub vocabulary: Vec<Term>,
+    /// Columns of `residence` that the program does not know: shown, never computed with.
+    pub extras: Vec<Extra>,
+}
+
+/// An unknown column of `residence`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Extra {
+    /// The name of the column: lower case, digits and `_`.
+    pub code: String,
+    pub values: ExtraValues,
+}
+
+/// In the order of [`Atlas::residences`]; `None` was never supplied.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExtraValues {
+    Numbers(Vec<Option<f32>>),
+    Texts(Vec<Option<Arc<str>>>),
 }
 
 /// Table `meta`. Everything that the file may leave out is optional.

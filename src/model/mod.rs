@@ -17,7 +17,9 @@ mod rule;
 mod vintage;
 mod zone;
 
-pub use atlas::{Atlas, Meta, Occupancy, Rate, Reference, ReferenceKey, ReferencePopulation};
+pub use atlas::{
+    Atlas, Extra, ExtraValues, Meta, Occupancy, Rate, Reference, ReferenceKey, ReferencePopulation,
+};
 pub use field::{Field, FieldGroup, FieldId, FieldKind, Unit};
 pub use figure::{Figure, Truth};
 pub use indicator::{Disclosure, Indicator, Sense, Universe};

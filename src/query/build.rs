@@ -3,13 +3,13 @@
 use crate::domain::rent_level::Household;
 use crate::domain::{Assessment, RuleState};
 use crate::model::{
-    Atlas, Field, FieldGroup, FieldId, FieldKind, Figure, Occupancy, Population, Residence, RuleFamily,
-    Truth, Typology, Unit, ZoneNature,
+    Atlas, ExtraValues, Field, FieldGroup, FieldId, FieldKind, Figure, Occupancy, Population, Residence,
+    RuleFamily, Truth, Typology, Unit, ZoneNature,
 };
 use crate::query::column::Scalar;
 use crate::query::sources::{RENTS, RESIDENCE};
 use crate::query::{Cell, Column, Table};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(in crate::query) fn table(atlas: &Atlas, assessments: &[Assessment]) -> Table {
     let mut columns = Columns { atlas, assessments, list: Vec::new() };
@@ -19,6 +19,7 @@ pub(in crate::query) fn table(atlas: &Atlas, assessments: &[Assessment]) -> Tabl
     columns.occupancy(Population::RecentMovers, FieldGroup::RecentMovers, "_recents");
     columns.stock();
     columns.attention();
+    columns.extras();
     let mut table = Table::new(
         columns.list,
         atlas.residences.iter().map(|residence| residence.dwellings).collect(),
@@ -166,6 +167,34 @@ impl<'a> Columns<'a> {
                 Truth::Unknown => Cell::Absent,
             }
         });
+    }
+
+    /// Columns that nobody knows, unless their name is taken: many different texts are searched, not counted.
+    fn extras(&mut self) {
+        const MOST_CATEGORIES: usize = 60;
+        for extra in &self.atlas.extras {
+            if self.list.iter().any(|(field, _)| field.id.as_str() == extra.code) {
+                continue;
+            }
+            let (kind, column) = match &extra.values {
+                ExtraValues::Numbers(values) => {
+                    let cells = values.iter().map(|value| value.map_or(Cell::Absent, Cell::Value));
+                    (FieldKind::Number, Column::numbers(cells))
+                }
+                ExtraValues::Texts(values) => {
+                    let different: BTreeSet<&str> = values.iter().flatten().map(AsRef::as_ref).collect();
+                    if different.len() > MOST_CATEGORIES {
+                        let values = values.iter().map(|value| value.as_deref().map(str::to_owned)).collect();
+                        (FieldKind::Text, Column::Text { values })
+                    } else {
+                        let cells =
+                            values.iter().map(|value| value.as_deref().map_or(Cell::Absent, Cell::Value));
+                        (FieldKind::Category, Column::categories(cells))
+                    }
+                }
+            };
+            self.push(extra.code.clone(), kind, Unit::None, FieldGroup::Other, column);
+        }
     }
 
     fn numbers(
@@ -390,6 +419,26 @@ mod tests {
         assert!(field("loyer_t3").labels.is_none());
         assert_eq!(table.value_name(&FieldId::QUARTIER, "PN"), Some("Les Perrières-Nord"));
         assert_eq!(table.value_name(&FieldId::BAILLEUR, "Suzon Habitat"), None);
+    }
+
+    #[test]
+    fn unknown_columns_of_residences_are_fields_apart_unless_their_name_is_taken() {
+        let (mut atlas, assessments) = assessed();
+        let texts =
+            |values: [Option<&str>; 3]| ExtraValues::Texts(values.map(|v| v.map(Into::into)).to_vec());
+        for (code, values) in [
+            ("balcon", texts([Some("oui"), None, Some("non")])),
+            ("classement", ExtraValues::Numbers(vec![Some(2.0), None, Some(3.0)])),
+            ("qpv", texts([Some("faux"), None, None])),
+        ] {
+            atlas.extras.push(crate::model::Extra { code: code.to_owned(), values });
+        }
+        let table = Table::build(&atlas, &assessments);
+        let kind = |code| table.field(&FieldId::of(code)).map(|field| (field.group, field.kind));
+        assert_eq!(kind("balcon"), Some((FieldGroup::Other, FieldKind::Category)));
+        assert_eq!(kind("classement"), Some((FieldGroup::Other, FieldKind::Number)));
+        assert_eq!(kind("qpv").map(|(_, kind)| kind), Some(FieldKind::Flag));
+        assert_eq!(table.number(&FieldId::of("classement"), CEDRES), Cell::Value(2.0));
     }
 
     #[test]

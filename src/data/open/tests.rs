@@ -3,7 +3,7 @@
 use super::*;
 use crate::data::fixture::{self, CODES, VINTAGE, residence, secret_occupancy, write_sample};
 use crate::data::{Severity, verify};
-use crate::model::{EurosPerMonth, Figure, Typology, ZoneNature};
+use crate::model::{EurosPerMonth, Extra, ExtraValues, Figure, Typology, ZoneNature};
 use age::secrecy::SecretString;
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
@@ -270,9 +270,14 @@ fn a_format_from_the_future_is_refused_even_with_other_tables() {
 
 #[test]
 fn fewer_indicators_open_unknown_columns_are_named_and_missing_ones_refused() {
-    let (_folder, path) = changed("ALTER TABLE residence ADD COLUMN balcon TEXT");
+    let (_folder, path) = changed(
+        "ALTER TABLE residence ADD COLUMN balcon TEXT; UPDATE residence SET balcon = 'oui' WHERE fid = 2;
+         ALTER TABLE loyer ADD COLUMN remise DOUBLE",
+    );
     let file = opened(&path).unwrap();
-    assert_eq!(file.unknown_columns(), [("residence", "balcon".to_owned())]);
+    assert_eq!(file.unknown_columns(), [("residence", "balcon".to_owned()), ("loyer", "remise".to_owned())]);
+    let texts = ExtraValues::Texts(vec![None, Some("oui".into()), None]);
+    assert_eq!(file.atlas.extras, [Extra { code: "balcon".to_owned(), values: texts }]);
     assert!(remarks(&path, Severity::Warning).contains(&"residence colonne_inconnue 1".to_owned()));
     // The sample has 4 of the 19 indicators of the contract.
     assert_eq!(file.atlas.rate(&file.atlas.residences[0], Population::All, "apl").figure, Figure::Absent);

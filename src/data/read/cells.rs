@@ -40,7 +40,7 @@ impl<'r> Cells<'r> {
         DataError::BadCell { table: self.table, row: self.fid, column }
     }
 
-    fn cell(&self, column: usize) -> Result<ValueRef<'r>, DataError> {
+    pub fn cell(&self, column: usize) -> Result<ValueRef<'r>, DataError> {
         Ok(self.row.get_ref(column)?)
     }
 

@@ -4,6 +4,7 @@
 
 mod cells;
 mod dictionary;
+mod extras;
 mod meta;
 mod occupancy;
 mod rents;
@@ -56,6 +57,7 @@ pub fn read_atlas(db: &Connection, layout: &Layout, progress: &Progress) -> Resu
         indicators: or_shipped(dictionary::read_indicators(db, progress)?, reference::indicators),
         rules: or_shipped(dictionary::read_rules(db, progress)?, reference::rules),
         vocabulary: or_shipped(dictionary::read_terms(db, progress)?, reference::vocabulary),
+        extras: extras::read_extras(db, layout, progress)?,
     })
 }
 

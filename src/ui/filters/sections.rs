@@ -197,8 +197,12 @@ fn building(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
         let shown = ["nb_niveaux", "annee_rehabilitation", "dpeefg", "vacance", "vac3", "mobilite"];
         ranges_of(ui, view, shown.into_iter().map(FieldId::of), out);
         choices::category(ui, view, &FieldId::of("chauffage"), out);
-        for field in fields(view, FieldGroup::Other).filter(|field| field.kind == FieldKind::Number) {
-            ranges::show(ui, view, field, out);
+        for field in fields(view, FieldGroup::Other) {
+            match field.kind {
+                FieldKind::Number => ranges::show(ui, view, field, out),
+                FieldKind::Category => choices::folded_category(ui, view, &field.id, out),
+                FieldKind::Flag | FieldKind::Text => (),
+            }
         }
     });
 }
