@@ -60,6 +60,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         indicators,
         rules: Vec::new(),
         vocabulary: Vec::new(),
+        extras: Vec::new(),
     };
     Table::build(&atlas, &[])
 });
