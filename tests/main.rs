@@ -7,6 +7,7 @@ mod file;
 mod filters;
 mod rpls;
 mod sentences;
+mod window;
 
 #[test]
 fn every_file_of_this_folder_is_listed() {

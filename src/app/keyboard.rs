@@ -18,12 +18,8 @@ fn is_pressed(ctx: &egui::Context, shortcut: Shortcut, typing: bool) -> bool {
     if typing && matches!(shortcut.key, "Z" | "Y") {
         return false;
     }
-    let modifiers = Modifiers {
-        command: shortcut.ctrl,
-        ctrl: shortcut.ctrl && !cfg!(target_os = "macos"),
-        shift: shortcut.shift,
-        ..Modifiers::NONE
-    };
+    let mut modifiers = if shortcut.ctrl { Modifiers::COMMAND } else { Modifiers::NONE };
+    modifiers.shift = shortcut.shift;
     ctx.input_mut(|input| input.consume_key(modifiers, key))
 }
 
