@@ -162,7 +162,7 @@ fn commune(outline: CommuneOutline, margins: &Margins) -> Commune {
             .collect()
     } else {
         // A town spreads with the square root of what it houses; 2,000 social dwellings cover about 600 m.
-        let spread = (margin.dwellings.sqrt() * 13.0).clamp(140.0, 620.0);
+        let spread = (margin.dwellings.sqrt() * 11.5).clamp(140.0, 600.0);
         let mut cores = vec![Core { centre: outline.centre, spread, weight: 1.0 }];
         if outline.insee == NEUILLY_CRIMOLOIS {
             let weight = f64::from(margins.crimolois) / margin.dwellings;

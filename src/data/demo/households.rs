@@ -85,7 +85,7 @@ pub struct Survey {
 /// Yearly share of households who leave: 11.95 % published for Dijon métropole.
 const LEAVING: f64 = 0.124;
 /// Percent of the PLUS ceiling, for those who move in; resources then grow by about one percent a year.
-const TYPICAL_RESOURCES: f64 = 54.0;
+const TYPICAL_RESOURCES: f64 = 54.5;
 const GROWTH: f64 = 0.011;
 const VACANT: f64 = 0.0075;
 const LONG_VACANT: f64 = 0.45;
@@ -218,7 +218,7 @@ fn draw(dice: &mut Dice, profile: &Profile, rooms: u8, year: i32) -> Household {
         Kind::Other => 0.0,
     };
     let old = if age >= 65 { -0.15 } else { 0.0 };
-    let ease = -0.5 * profile.hardship - burden - old + 0.52 * dice.normal();
+    let ease = -0.5 * profile.hardship - burden - old + 0.48 * dice.normal();
     // Some declare next to nothing: true poverty, or a tax return that came late.
     let nothing = age < 65 && dice.chance(0.09 * (0.7 * profile.hardship).exp());
     let resources = if nothing { 20.0 * dice.unit() } else { TYPICAL_RESOURCES * ease.exp() };
@@ -269,10 +269,10 @@ fn work(dice: &mut Dice, profile: &Profile, household: &Household, adult: usize)
     // Grown children come after the parents.
     let parent = adult == 0 || (adult == 1 && household.kind != Kind::SingleParent);
     let age = if parent { household.age } else { 21 };
-    let poor = (0.5 * profile.hardship).exp() * if household.resources < 40.0 { 1.45 } else { 0.65 };
+    let poor = (0.8 * profile.hardship).exp() * if household.resources < 40.0 { 1.45 } else { 0.65 };
     let weights = match age {
         ..=24 => [22.0, 20.0, 14.0 * poor, 6.0 * poor, 46.0],
-        25..=61 => [56.0, 13.0, 17.0 * poor, 14.0 * poor, 5.0],
+        25..=61 => [56.0, 13.0, 16.0 * poor, 13.0 * poor, 5.0],
         62..=66 => [12.0, 3.0, 4.0 * poor, 6.0 * poor, 75.0],
         _ => [0.3, 0.2, 0.0, 1.5, 98.0],
     };

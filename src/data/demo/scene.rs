@@ -202,13 +202,13 @@ fn profile(seed: u64, subject: &Subject<'_>) -> Profile {
     let plan = subject.plan;
     let mut estate = Dice::new(seed, Topic::Quartiers, (1 << 32) + u64::from(subject.site.estate));
     let mut own = Dice::new(seed, Topic::Quartiers, (2 << 32) + subject.rank);
-    let qpv = if plan.in_qpv { 0.75 } else { -0.25 };
+    let qpv = if plan.in_qpv { 0.8 } else { -0.3 };
     let recent = if plan.built > 2005 { -0.35 } else { 0.1 };
     Profile {
         hardship: qpv
             + 0.28 * quartier_level(seed, subject.residence)
-            + 0.25 * estate.normal()
-            + 0.22 * own.normal(),
+            + 0.42 * estate.normal()
+            + 0.32 * own.normal(),
         age: recent + 0.3 * estate.normal() + 0.25 * own.normal(),
         turnover: (0.25 * own.normal()).exp() * if plan.kind == Construction::Student { 3.0 } else { 0.94 },
         student: plan.kind == Construction::Student,
