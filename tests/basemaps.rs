@@ -233,3 +233,34 @@ fn any_path_will_do() {
         assert_eq!(tiles_of(&copy).len(), 20, "{name}");
     }
 }
+
+/// Errors and skips carry keys: each has its sentence, with its arguments in place.
+#[test]
+fn every_refusal_has_its_sentence() {
+    use atlas_ops::messages::text_with;
+    use atlas_ops::model::Arg;
+    use atlas_ops::tiles::Skip;
+    let io = || std::io::Error::other("essai");
+    for error in [
+        TileError::Unreadable { path: "/mnt/fond.pmtiles".into(), source: io() },
+        TileError::UnknownFormat,
+        TileError::Version { found: 2 },
+        TileError::Compression { name: "brotli" },
+        TileError::UnknownCompression { code: 9 },
+        TileError::TileKind { name: "AVIF" },
+        TileError::Damaged { what: "header" },
+        TileError::Empty,
+        TileError::Sqlite(rusqlite::Error::InvalidQuery),
+    ] {
+        let (key, args) = error.message();
+        let words: Vec<(&str, Arg)> =
+            args.iter().map(|(name, value)| (*name, Arg::Text(value.clone()))).collect();
+        let sentence = text_with(key, &words);
+        assert!(sentence.ends_with('.') && !sentence.contains(key), "{key}: {sentence}");
+        assert!(args.iter().all(|(_, value)| sentence.contains(value)), "{key}: {sentence}");
+    }
+    for skip in [Skip::Unreadable, Skip::Broken, Skip::Compression, Skip::TooLarge, Skip::Image, Skip::Vector]
+    {
+        assert!(!text_with(skip.key(), &[]).contains(skip.key()), "{skip:?}");
+    }
+}

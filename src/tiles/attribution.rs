@@ -2,7 +2,8 @@
 //!
 //! ODbL § 4.3 wants OpenStreetMap's contributors named; OpenMapTiles' licence wants its schema named.
 
-const OPENSTREETMAP: &str = "© les contributeurs d’OpenStreetMap";
+/// In French; beside the styles because it goes with the data, not with the program's sentences.
+const OPENSTREETMAP: &str = include_str!("../../assets/styles/credit_openstreetmap.txt");
 const OPENMAPTILES: &str = "© OpenMapTiles";
 
 /// Credits of an archive that says `own` of itself, as plain text. Silence counts as OpenStreetMap:
@@ -11,7 +12,7 @@ pub fn credits(own: Option<&str>, is_openmaptiles: bool) -> String {
     let own = own.unwrap_or_default();
     let mut credits = Vec::new();
     if own.is_empty() || own.to_lowercase().replace(' ', "").contains("openstreetmap") || mentions_osm(own) {
-        credits.push(OPENSTREETMAP.to_owned());
+        credits.push(OPENSTREETMAP.trim_end().to_owned());
     }
     for part in own.split([',', '|', '·', ';']).flat_map(|part| part.split(" / ")) {
         let part = part.trim();

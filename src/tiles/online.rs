@@ -7,8 +7,10 @@ use std::path::PathBuf;
 use walkers::sources::{Attribution, TileSource};
 use walkers::{HeaderValue, HttpOptions, HttpTiles, MaxParallelDownloads, TileId};
 
-const USER_AGENT: &str =
-    concat!("AtlasOPS/", env!("CARGO_PKG_VERSION"), " (+https://www.metropole-dijon.fr)");
+const USER_AGENT: &str = concat!("AtlasOPS/", env!("CARGO_PKG_VERSION"));
+
+/// Address that the policy wants in the User-Agent, given by whoever builds the program for a public body.
+const CONTACT: Option<&str> = option_env!("ATLAS_CONTACT");
 
 /// The policy's own word: two connections are always accepted.
 const PARALLEL: usize = 2;
@@ -39,9 +41,28 @@ pub fn tiles(cache: PathBuf, ctx: &egui::Context) -> HttpTiles {
     rustls::crypto::ring::default_provider().install_default().ok();
     let options = HttpOptions {
         cache: Some(cache),
-        user_agent: Some(HeaderValue::from_static(USER_AGENT)),
+        user_agent: Some(user_agent(CONTACT)),
         max_parallel_downloads: MaxParallelDownloads::value_manually_confirmed_with_provider_limits(PARALLEL),
         ..HttpOptions::default()
     };
     HttpTiles::with_options(OpenStreetMap, options, ctx.clone())
+}
+
+fn user_agent(contact: Option<&str>) -> HeaderValue {
+    contact
+        .and_then(|contact| HeaderValue::from_str(&format!("{USER_AGENT} (+{contact})")).ok())
+        .unwrap_or(HeaderValue::from_static(USER_AGENT))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn we_say_who_we_are() {
+        assert_eq!(user_agent(None), USER_AGENT);
+        let with_contact = user_agent(Some("https://atlas.example/contact"));
+        assert!(with_contact.to_str().is_ok_and(|text| text.ends_with("(+https://atlas.example/contact)")));
+        assert_eq!(user_agent(Some("not\na header")), USER_AGENT);
+    }
 }

@@ -1,3 +1,0 @@
-//! What several tests build for themselves.
-
-pub mod tiles;
