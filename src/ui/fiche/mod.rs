@@ -72,6 +72,7 @@ fn show_sheet(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Gestures) {
         let page = page.inner;
         let scroll = &mut ui.spacing_mut().scroll;
         scroll.floating = true;
+        scroll.floating_allocated_width = 0.0;
         scroll.fade.strength = 0.0;
         let area = ScrollArea::vertical().id_salt(("fiche", &sheet.residence.id)).auto_shrink(false);
         area.show(ui, |ui| {
