@@ -45,6 +45,12 @@ impl Groups {
         self.list = apart(group(members, world / CELL), world);
     }
 
+    /// Middles and radii on the screen.
+    pub fn discs(&self, map: render::View) -> Vec<(Pos2, f32)> {
+        let disc = |group: &Group| (map.project(group.place[0], group.place[1]), group.radius());
+        self.list.iter().map(disc).collect()
+    }
+
     pub fn paint(&self, painter: &Painter, map: render::View, roles: &Roles) {
         for group in &self.list {
             let center = map.project(group.place[0], group.place[1]);

@@ -16,6 +16,7 @@ mod gestures;
 mod groups;
 mod hover;
 mod legend;
+mod names;
 mod symbols;
 mod words;
 mod zones;
@@ -91,11 +92,15 @@ impl MapPanel {
         let painter = ui.painter_at(rect);
         let grouped = self.grouped(view);
         let hovered = if grouped {
+            let discs = self.groups.discs(map);
+            names::paint(&painter, map, &self.camera, basemap.as_deref(), &discs);
             self.groups.paint(&painter, map, &roles);
             self.name_group(&response, map, &roles);
             None
         } else {
             self.zones.paint_qpv(&painter, map, &roles);
+            let circles = names::circles(view, &self.symbols, map);
+            names::paint(&painter, map, &self.camera, basemap.as_deref(), &circles);
             self.symbols.layer.paint(&painter, map);
             self.hovered(&response, view, map)
         };
@@ -145,6 +150,8 @@ impl MapPanel {
         let map = self.camera.view(rect);
         let painter = ui.painter_at(rect);
         self.zones.paint_qpv(&painter, map, &roles);
+        let circles = names::circles(view, &self.symbols, map);
+        names::paint(&painter, map, &self.camera, basemap.as_deref(), &circles);
         self.symbols.layer.paint(&painter, map);
         let credits = basemap.as_ref().map(|basemap| basemap.attribution());
         let fictitious = self.zones.shows_fictitious(map);
