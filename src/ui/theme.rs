@@ -371,3 +371,6 @@ pub mod measure {
     pub const SMALL_BUTTON: f32 = 30.0;
     pub const CHIP: f32 = 28.0;
 }
+
+#[cfg(test)]
+mod contrast;

@@ -5,6 +5,8 @@
 mod choices;
 mod ranges;
 mod sections;
+#[cfg(test)]
+mod tests;
 
 use crate::messages;
 use crate::session::{Action, FilterChange, ViewChange};

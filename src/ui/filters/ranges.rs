@@ -11,7 +11,7 @@ use crate::ui::theme::{Roles, measure};
 use crate::ui::widgets::histogram::layout::round_domain;
 use crate::ui::widgets::histogram::{self, Mark, RangeAsked, RangeControl};
 use crate::ui::{Gestures, View};
-use egui::{Id, Sense, vec2};
+use egui::{Id, vec2};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ const BINS: usize = 28;
 
 pub fn show(ui: &mut egui::Ui, view: &View<'_>, field: &Field, out: &mut Gestures) {
     let id = Id::unique(("filtre", field.id.as_str()));
-    if skipped(ui, id) {
+    if skipped(ui, id, &messages::field_short_label(field)) {
         return;
     }
     let top = ui.cursor().top();
@@ -67,13 +67,13 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, field: &Field, out: &mut Gesture
 }
 
 /// Out of sight, a control keeps its room and computes nothing.
-fn skipped(ui: &mut egui::Ui, id: Id) -> bool {
+fn skipped(ui: &mut egui::Ui, id: Id, title: &str) -> bool {
     let Some(height) = ui.data(|data| data.get_temp::<f32>(id.with("hauteur"))) else { return false };
     let rect = egui::Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
     if ui.is_rect_visible(rect) {
         return false;
     }
-    ui.allocate_exact_size(vec2(ui.available_width(), height - ui.spacing().item_spacing.y), Sense::hover());
+    histogram::out_of_sight(ui, id, title, height - ui.spacing().item_spacing.y);
     true
 }
 

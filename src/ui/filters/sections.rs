@@ -97,7 +97,9 @@ fn rents(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
         rest.is_some_and(|rest| rest.split('_').next() == Some(&code)) || field.id.as_str() == "loyer_m2"
     };
     folded(ui, "loyers", &messages::text("panneau-loyers-plus"), |ui| {
-        for field in more.into_iter().filter(of_typology) {
+        let (ratios, others): (Vec<&Field>, Vec<&Field>) =
+            more.into_iter().filter(of_typology).partition(|field| field.unit == Unit::Ratio);
+        for field in ratios.into_iter().chain(others) {
             ranges::show(ui, view, field, out);
         }
     });

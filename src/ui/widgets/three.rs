@@ -20,7 +20,7 @@ const POSITIONS: [(Position, &str, &str); 3] = [
 ];
 
 /// Room on both sides of a word.
-const PADDING: f32 = 10.0;
+const PADDING: f32 = 8.0;
 const ICON: f32 = 18.0;
 
 /// The label on the left, the positions on the right; returns the one that was just chosen.

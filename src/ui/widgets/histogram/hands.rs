@@ -30,6 +30,11 @@ pub fn answer(
     asked
 }
 
+/// The first focus stop of a control.
+pub fn first_stop(control: egui::Id) -> egui::Id {
+    control.with(End::Low)
+}
+
 /// The bars themselves: drag draws or moves, double click takes everything back.
 fn ground(
     ui: &mut egui::Ui,

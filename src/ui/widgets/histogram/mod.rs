@@ -66,6 +66,18 @@ pub enum RangeAsked {
     Clear,
 }
 
+/// A control that is not drawn because it is out of sight: its place, where the keyboard stops all the same. Once
+/// there, it comes into view and is drawn, its first handle with the focus.
+pub fn out_of_sight(ui: &mut egui::Ui, id: Id, title: &str, height: f32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let response = ui.interact(rect, hands::first_stop(id), Sense::focusable_noninteractive());
+    let name = messages::text_with("histogramme-poignee-basse", &[("champ", title.into())]);
+    response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, &name));
+    if response.has_focus() {
+        ui.scroll_to_rect(rect, None);
+    }
+}
+
 const PLOT: f32 = 40.0;
 const LABEL: f32 = 18.0;
 const HANDLE_ROOM: f32 = 10.0;

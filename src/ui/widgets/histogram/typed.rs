@@ -52,7 +52,7 @@ pub fn show(ui: &mut egui::Ui, box_: &Box, fits: impl Fn(f64) -> bool) -> Typed 
             .font(theme::semibold(size::SECOND))
             .text_color(ink)
             .align(egui::Align2::RIGHT_CENTER)
-            .desired_width(46.0),
+            .desired_width(56.0),
     );
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &box_.name));
     if response.has_focus() {
