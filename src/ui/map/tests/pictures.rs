@@ -37,7 +37,7 @@ impl Picture {
             self.scene = scene;
             let loading = basemap.as_ref().map_or(0, Basemap::loading);
             quiet = if loading == 0 { quiet + 1 } else { 0 };
-            if quiet >= 4 {
+            if quiet >= 3 {
                 if let Some(folder) = std::env::var_os("ATLAS_IMAGES") {
                     picture.save(PathBuf::from(folder).join(format!("{name}.png"))).expect("a folder");
                 }
@@ -77,7 +77,7 @@ fn every_theme_shows_classes_rings_and_hollow_circles() {
     ] {
         let mut scene = stock(13.7);
         scene.state.selection = Some(scene.atlas.residences[40].id.clone());
-        let picture = Picture { scene, theme, size: (1280, 800), pointer: None }.draw(name);
+        let picture = Picture { scene, theme, size: (960, 640), pointer: None }.draw(name);
         let roles = theme::roles(theme);
         for colour in roles.sequential {
             assert!(has(&picture, colour), "{name}: {colour:?}");
