@@ -11,7 +11,7 @@ const CELL: f32 = 96.0;
 const APART: f32 = 320.0;
 
 /// What part of a name may be covered by symbols before the name is left out.
-const MAX_COVERED: f32 = 0.35;
+const MAX_COVERED: f32 = 0.03;
 
 /// A name to place.
 pub struct Wanted<'a> {
@@ -118,6 +118,12 @@ pub fn spots_around(centre: Pos2, size: Vec2) -> Vec<Spot> {
         (0.5 * w, -1.6 * h),
         (-0.5 * w, 1.6 * h),
         (0.5 * w, 1.6 * h),
+        (0.0, -2.4 * h),
+        (0.0, 2.4 * h),
+        (-0.8 * w, -0.8 * h),
+        (0.8 * w, -0.8 * h),
+        (-0.8 * w, 0.8 * h),
+        (0.8 * w, 0.8 * h),
     ]
     .into_iter()
     .map(|(x, y)| Spot { centre: centre + Vec2::new(x, y), angle: 0.0 })
