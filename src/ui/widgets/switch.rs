@@ -29,7 +29,8 @@ pub fn slide(ui: &mut egui::Ui, word: &str, name: &str, on: bool) -> Response {
 pub fn check(ui: &mut egui::Ui, words: &str, count: &str, name: &str, on: bool) -> Response {
     let roles = Roles::of(ui.ctx());
     let enabled = ui.is_enabled();
-    let ink = if enabled { roles.ink2 } else { faded(&roles) };
+    // Its count is read even where the box cannot be used.
+    let ink = if enabled { roles.ink2 } else { roles.ink3 };
     let text = ui.painter().layout_no_wrap(words.to_owned(), theme::regular(size::SMALL), ink);
     let count = ui.painter().layout_no_wrap(count.to_owned(), theme::semibold(size::SMALL), ink);
     let width = text.size().x + 4.0 + count.size().x + 22.0;
@@ -42,7 +43,7 @@ pub fn check(ui: &mut egui::Ui, words: &str, count: &str, name: &str, on: bool) 
         } else {
             (icons::CHECK_BOX_OUTLINE_BLANK, icons::font(18.0))
         };
-        let colour = if enabled { roles.secret.text } else { ink };
+        let colour = if enabled { roles.secret.text } else { faded(&roles) };
         painter.text(pos2(rect.left(), rect.center().y), Align2::LEFT_CENTER, icon, font, colour);
         let top = rect.center().y - text.size().y / 2.0;
         painter.galley(pos2(rect.right() - count.size().x, top), count, ink);

@@ -117,6 +117,18 @@ fn a_bound_that_makes_no_sense_is_said_and_not_applied() {
 }
 
 #[test]
+fn what_is_not_known_is_set_aside_by_its_box() {
+    let mut harness = light();
+    harness.state_mut().set("res40", Test::Range { min: Some(20.0), max: None });
+    harness.run();
+    assert!(harness.state().engine.counters().unknown > 0);
+    harness.get_by_label_contains("Garder les non déterminés\u{A0}: Ressources").click();
+    harness.run();
+    assert_eq!(harness.state().bounds("res40"), Some((Some(20.0), None)));
+    assert_eq!(harness.state().engine.counters().unknown, 0);
+}
+
+#[test]
 fn three_positions_set_and_take_back_a_flag() {
     let mut harness = light();
     let qpv = harness.state().engine.table().field(&FieldId::QPV).map(crate::messages::field_short_label);

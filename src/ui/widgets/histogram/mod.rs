@@ -243,8 +243,11 @@ fn boxes(ui: &mut egui::Ui, control: &RangeControl<'_>, empty: bool) -> Option<R
                     ("calcule", u64::from(control.histogram.not_computed).into()),
                 ],
             );
-            let response =
-                ui.add_enabled_ui(!empty, |ui| switch::check(ui, &words, &count, &name, kept)).inner;
+            // Without a condition nothing is set aside: the box has nothing to say.
+            let bounded = control.min.is_some() || control.max.is_some();
+            let response = ui
+                .add_enabled_ui(!empty && bounded, |ui| switch::check(ui, &words, &count, &name, kept))
+                .inner;
             if response.on_hover_text(explained).clicked() {
                 asked = Some(RangeAsked::KeepUnknown(!kept));
             }
