@@ -249,6 +249,10 @@ import-avis-deux-sources = { $nombre ->
     [one] { $nombre } logement s’ajoute à une résidence d’un autre fichier source : vérifiez que le même parc n’est pas compté deux fois.
    *[other] { $nombre } logements s’ajoutent à des résidences d’un autre fichier source : vérifiez que le même parc n’est pas compté deux fois.
   }
+import-avis-nom-coupe = { $nombre ->
+    [one] { $nombre } nom de résidence est abîmé, ou coupé avant sa fin.
+   *[other] { $nombre } noms de résidence sont abîmés, ou coupés avant leur fin.
+  }
 import-avis-hors-metropole = { $nombre ->
     [one] { $nombre } résidence est hors de la métropole.
    *[other] { $nombre } résidences sont hors de la métropole.

@@ -119,3 +119,61 @@ fn read_source(
     });
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::io::Cursor;
+
+    /// Reads bytes as a source would be read; the counts of lines kept and refused.
+    fn read(bytes: Vec<u8>) -> Option<(u64, u64)> {
+        let profile = Profile::rpls();
+        let mut lines =
+            Lines::read(Box::new(Cursor::new(bytes)), |header| profile.recognised(header)).ok()?;
+        let reader = Reader::new(&profile, lines.header(), Vintage::new(2018)).ok()?;
+        let (mut groups, mut report) = (Groups::default(), Report::default());
+        let (mut kept, mut refused) = (0, 0);
+        while let Some((line, record)) = lines.next_record().unwrap() {
+            let place = Place { source: 0, line };
+            let read = match record {
+                Record::Cells(cells) => reader.dwelling(&cells, place, &mut report),
+                Record::Refused(reason) => Err((reason, None)),
+            };
+            match read.and_then(|dwelling| groups.add(dwelling, place, &mut report)) {
+                Ok(()) => kept += 1,
+                Err(_) => refused += 1,
+            }
+        }
+        let dwellings: u32 = groups.into_residences().map(|(_, group)| group.dwellings).sum();
+        assert_eq!(u64::from(dwellings), kept);
+        Some((kept, refused))
+    }
+
+    proptest! {
+        /// Whatever the cells hold, every line is either a dwelling of a résidence or a refusal.
+        #[test]
+        fn no_line_is_lost_whatever_the_cells_hold(
+            rows in prop::collection::vec(prop::collection::vec("[^;\"\\p{Cc}]{0,12}", 12), 0..8),
+        ) {
+            let header = "DEPCOM;NBPIECE;NUMVOIE;INDREP;TYPVOIE;NOMVOIE;COMPLIDENT;IMMEU;SURFHAB;CONSTRUCT;X;Y";
+            let mut source = header.to_owned();
+            for cells in &rows {
+                source.push_str("\nx");
+                source.push_str(&cells.join(";"));
+            }
+            prop_assert_eq!(read(source.into_bytes()).map(|(kept, refused)| kept + refused), Some(rows.len() as u64));
+        }
+
+        /// Whatever the bytes are, reading ends without a panic.
+        #[test]
+        fn no_bytes_stop_the_reader(
+            bytes in prop::collection::vec(any::<u8>(), 0..300),
+            damage in prop::collection::vec(prop::sample::select(&b"\"\";;\n\r\x00\xE9\xC3\xA9,21231\t"[..]), 0..200),
+        ) {
+            read(bytes.clone());
+            let header = b"DEPCOM;NBPIECE;NOMVOIE;IMMEU\n";
+            read([&header[..], &damage, &bytes].concat());
+        }
+    }
+}

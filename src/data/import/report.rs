@@ -68,6 +68,8 @@ pub enum Mended {
     TornQpv,
     /// Dwellings added to a résidence of an earlier source: perhaps the same stock twice.
     SharedResidence,
+    /// Résidences whose name ends on a lone letter, as when a source cuts at an accent.
+    CutName,
     /// Résidences of a commune outside the métropole.
     OutsideMetropole,
     /// Résidences whose point lies in another commune than their code says.
@@ -162,6 +164,7 @@ impl Mended {
             Self::OtherQpvGeneration => "qpv_autre_generation",
             Self::TornQpv => "qpv_partage",
             Self::SharedResidence => "residence_de_deux_sources",
+            Self::CutName => "nom_coupe",
             Self::OutsideMetropole => "hors_metropole",
             Self::OtherCommune => "point_dans_une_autre_commune",
         }
@@ -188,6 +191,7 @@ impl Mended {
             Self::OtherQpvGeneration => "import-avis-qpv-autre-generation",
             Self::TornQpv => "import-avis-qpv-partage",
             Self::SharedResidence => "import-avis-deux-sources",
+            Self::CutName => "import-avis-nom-coupe",
             Self::OutsideMetropole => "import-avis-hors-metropole",
             Self::OtherCommune => "import-avis-autre-commune",
         })

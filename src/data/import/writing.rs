@@ -200,6 +200,9 @@ fn absent_rent(typology: Option<Typology>, dwellings: u32, mean_surface: Option<
 }
 
 fn remark(residence: &Residence, group: &Group, commune: Option<&CommuneOutline>, report: &mut Report) {
+    if is_cut(&residence.name) {
+        report.mend_residence(Mended::CutName);
+    }
     if group.is_torn() {
         report.mend_residence(Mended::TornQpv);
     }
