@@ -11,10 +11,7 @@ pied-exemplaire = Exemplaire : { $nom }
 pied-exemplaire-expire = Exemplaire : { $nom }, expire le { $date }
 pied-hors-ligne = Hors ligne, aucune connexion
 pied-en-ligne = En ligne : fond de carte OpenStreetMap
-pied-tuiles = { $nombre ->
-    [one] { $nombre } tuile illisible, ignorée
-   *[other] { $nombre } tuiles illisibles, ignorées
-  }
+
 
 # --- Curtain ---
 rideau-titre = Affichage masqué
@@ -161,3 +158,10 @@ aide-touches = Raccourcis
 aide-fermer = Fermer l’aide
 
 bouton-fermer = Fermer
+
+programme-fichier-expire = Ce fichier a expiré le { $date }. Demandez une nouvelle livraison à la métropole.
+programme-fichier-expire-dans = Ce fichier expire { $jours ->
+    [0] aujourd’hui, le { $date }.
+    [one] demain, le { $date }.
+   *[other] dans { $jours } jours, le { $date }.
+  }

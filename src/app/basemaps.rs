@@ -29,6 +29,11 @@ impl Basemaps {
         self.current.as_ref().map_or(0, Basemap::skipped)
     }
 
+    /// Why the last of them was: a message key.
+    pub fn last_skip(&self) -> Option<&'static str> {
+        self.current.as_ref()?.last_skip().map(|skip| skip.key())
+    }
+
     /// Takes an archive; the one in use stays when it cannot be read.
     ///
     /// # Errors

@@ -22,10 +22,13 @@ pub enum Answer {
     Unavailable(Purpose),
 }
 
+/// What was chosen, and how long the dialog stood.
+type Shown = (Option<PathBuf>, Duration);
+
 /// The dialog that is open, if any. One at a time.
 #[derive(Default)]
 pub struct Dialogs {
-    open: Option<(Purpose, Job<(Option<PathBuf>, Duration)>)>,
+    open: Option<(Purpose, Job<Shown>)>,
 }
 
 impl Dialogs {

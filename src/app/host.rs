@@ -5,7 +5,8 @@ use crate::app::launch::{Clock, Launch};
 use crate::app::settings::{SettingsStore, WindowPlace};
 use crate::app::window::Window;
 use crate::messages;
-use eframe::egui_wgpu::{WgpuConfiguration, WgpuSetup, WgpuSetupCreateNew, wgpu};
+use crate::render;
+use eframe::egui_wgpu::{WgpuConfiguration, WgpuSetup, wgpu};
 use std::process::Command;
 use std::sync::{Arc, OnceLock};
 
@@ -134,8 +135,8 @@ fn options(place: Option<WindowPlace>) -> eframe::NativeOptions {
         }
         _ => viewport = viewport.with_maximized(true),
     }
-    let mut setup = WgpuSetupCreateNew::without_display_handle();
-    setup.native_adapter_selector = Some(Arc::new(|adapters, surface| best_adapter(adapters, surface)));
+    let mut setup = render::setup();
+    setup.native_adapter_selector = Some(Arc::new(best_adapter));
     eframe::NativeOptions {
         viewport,
         wgpu_options: WgpuConfiguration { wgpu_setup: WgpuSetup::CreateNew(setup), ..Default::default() },

@@ -74,6 +74,27 @@ pub fn title(atlas: &Atlas) -> String {
     )
 }
 
+/// Days before the end of a file's life at which it is said.
+const SOON: i32 = 30;
+
+/// What is to be said of the end of a file's life; nothing while it is far.
+pub fn life(atlas: &Atlas, today: Date) -> Option<String> {
+    let end = atlas.meta.expires_on?;
+    let days = (end - today).get_days();
+    let date = messages::date(end).into();
+    match days {
+        days if days < 0 => Some(messages::text_with("programme-fichier-expire", &[("date", date)])),
+        days if days <= SOON => {
+            let days = u64::from(days.unsigned_abs());
+            Some(messages::text_with(
+                "programme-fichier-expire-dans",
+                &[("jours", days.into()), ("date", date)],
+            ))
+        }
+        _ => None,
+    }
+}
+
 /// The embedded outlines of the communes, for a map without base map.
 pub fn outlines() -> Vec<ui::map::Outline> {
     data::outlines::communes()

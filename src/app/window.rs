@@ -112,7 +112,9 @@ impl Window {
         state.theme = launch.theme.unwrap_or(state.theme);
         state.text_scale = launch.text_scale.unwrap_or(state.text_scale);
         self.history = History::new(state);
-        let basemap = launch.basemap.clone().or_else(|| self.store.settings.basemap.clone());
+        // A remembered map that went away is no news; one that was asked for is.
+        let remembered = || self.store.settings.basemap.clone().filter(|path| path.exists());
+        let basemap = launch.basemap.clone().or_else(remembered);
         if let Some(path) = basemap {
             self.use_basemap(ctx, &path);
         }
@@ -395,6 +397,9 @@ impl Window {
         {
             self.use_basemap(ctx, &path);
         }
+        if let Some(text) = opened::life(&opened.file.atlas, self.clock.today()) {
+            self.chrome.notify(NoticeLevel::Warning, text);
+        }
         self.store.settings.remember(Recent {
             path: opened.path.clone(),
             title: opened::title(&opened.file.atlas),
@@ -471,6 +476,7 @@ impl Window {
             Stage::Welcome => {
                 let recents: Vec<_> = self.store.settings.recents.iter().map(recent_view).collect();
                 let view = ui::welcome::WelcomeView {
+                    state,
                     recents: &recents,
                     today: self.clock.today(),
                     preparing: self.demonstration.is_some(),
@@ -498,6 +504,7 @@ impl Window {
                     search: &opened.search,
                     network,
                     skipped_tiles: self.basemaps.skipped(),
+                    skip_reason: self.basemaps.last_skip(),
                     has_basemap: self.basemaps.current().is_some(),
                     checking: check.is_some(),
                 };

@@ -55,12 +55,6 @@ fn counters(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
                 out.push(Action::Filter(FilterChange::ShowUnknown(!shown)));
             }
         }
-        if counters.without_position > 0 {
-            dot(ui, &roles);
-            let shown =
-                messages::text_with("phrase-sans-position", &[("nombre", counters.without_position.into())]);
-            ui.label(text(shown, theme::regular(size::SECOND), roles.ink2));
-        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if button::icon(ui, icons::CONTENT_COPY, &messages::text("phrase-copier")).clicked() {
                 out.push(Action::Do(Effect::Copy(whole(view))));
@@ -85,9 +79,7 @@ fn clauses(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
     ui.horizontal_wrapped(|ui| {
         if clauses.is_empty() {
             ui.label(word("phrase-aucune-condition"));
-            return;
-        }
-        if ui.ctx().content_rect().width() >= measure::SMALL_WINDOW {
+        } else if ui.ctx().content_rect().width() >= measure::SMALL_WINDOW {
             ui.label(word("phrase-residences-debut"));
         }
         for (position, clause) in clauses.iter().enumerate() {
@@ -99,6 +91,12 @@ fn clauses(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
             if chip::clause(ui, &text, &remove) == ClauseAsked::Remove {
                 out.push(Action::Filter(FilterChange::Remove(clause.field.clone())));
             }
+        }
+        let nowhere = view.engine.counters().without_position;
+        if nowhere > 0 {
+            dot(ui, &roles);
+            let said = messages::text_with("phrase-sans-position", &[("nombre", nowhere.into())]);
+            ui.label(RichText::new(said).font(theme::regular(size::SECOND)).color(roles.ink2));
         }
     });
 }

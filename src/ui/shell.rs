@@ -15,6 +15,8 @@ pub struct Surroundings<'a> {
     pub network: Network,
     /// Damaged tiles of the base map, skipped.
     pub skipped_tiles: usize,
+    /// Why the last one was: a message key.
+    pub skip_reason: Option<&'static str>,
     pub has_basemap: bool,
     /// The file is still being checked.
     pub checking: bool,

@@ -20,10 +20,15 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, surroundings: &Surroundings<'_>)
             }
             let mut parts = provenance(&view.atlas.meta);
             if surroundings.skipped_tiles > 0 {
-                parts.push(messages::text_with(
-                    "pied-tuiles",
-                    &[("nombre", (surroundings.skipped_tiles as u64).into())],
-                ));
+                let reason = surroundings.skip_reason.map(messages::text).unwrap_or_default();
+                // First: it is news, and what comes last may be cut.
+                parts.insert(
+                    0,
+                    messages::text_with(
+                        "fond-tuiles-ignorees",
+                        &[("nombre", (surroundings.skipped_tiles as u64).into()), ("raison", reason.into())],
+                    ),
+                );
             }
             let last = parts.len().saturating_sub(1);
             for (position, part) in parts.iter().enumerate() {

@@ -170,7 +170,7 @@ fn search_field(ui: &mut egui::Ui, bar: Rect, left: f32, right: f32, chrome: &mu
                     .id(egui::Id::unique("recherche"))
                     .font(theme::regular(size::BODY))
                     .frame(egui::Frame::NONE)
-                    .vertical_align(Align::Center)
+                    .align(Align2::LEFT_CENTER)
                     .min_size(field.size())
                     .hint_text(hint)
                     .desired_width(field.width()),
@@ -203,7 +203,8 @@ fn search_field(ui: &mut egui::Ui, bar: Rect, left: f32, right: f32, chrome: &mu
 /// As printed on the keyboard.
 const KEY: &str = "Ctrl K";
 
-fn display_menu(ui: &mut egui::Ui, state: &State, out: &mut Gestures) {
+/// Theme and size of the text.
+pub(in crate::ui) fn display_menu(ui: &mut egui::Ui, state: &State, out: &mut Gestures) {
     let response = button::icon(ui, icons::CONTRAST, &messages::text("barre-theme"));
     egui::Popup::menu(&response).show(|ui| {
         ui.set_min_width(240.0);

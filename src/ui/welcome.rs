@@ -2,7 +2,7 @@
 
 use crate::messages;
 use crate::model::Date;
-use crate::session::{Action, Effect};
+use crate::session::{Action, Effect, State};
 use crate::tiles::Basemap;
 use crate::ui::chrome::Chrome;
 use crate::ui::map::MapPanel;
@@ -13,6 +13,7 @@ use egui::{Align2, Frame, Margin, Rect, RichText, Role, Sense, Stroke, UiBuilder
 use std::path::PathBuf;
 
 pub struct WelcomeView<'a> {
+    pub state: &'a State,
     pub recents: &'a [RecentView],
     pub today: Date,
     /// The demonstration is being prepared.
@@ -34,6 +35,8 @@ pub struct RecentView {
 const SOON: i32 = 30;
 /// Under this width, the map gives its place up.
 const NARROW: f32 = 1000.0;
+/// The promise and the line below it.
+const FOOT: f32 = 168.0;
 
 pub fn show(
     ui: &mut egui::Ui,
@@ -76,6 +79,7 @@ fn content(ui: &mut egui::Ui, view: &WelcomeView<'_>, height: f32, chrome: &mut 
             if button::icon(ui, icons::HELP, &messages::text("barre-aide")).clicked() {
                 chrome.help = true;
             }
+            topbar::display_menu(ui, view.state, out);
         });
     });
     ui.add_space(if roomy { 54.0 } else { 22.0 });
@@ -89,7 +93,9 @@ fn content(ui: &mut egui::Ui, view: &WelcomeView<'_>, height: f32, chrome: &mut 
     doors(ui, view, out);
     ui.add_space(if roomy { 36.0 } else { 20.0 });
     recents(ui, view, out);
-    ui.add_space(24.0);
+    // The promise stands at the foot of the screen, wherever the list ends.
+    let used = ui.min_rect().height();
+    ui.add_space((height - used - FOOT).max(24.0));
     promise(ui, &roles);
     ui.add_space(16.0);
     foot(ui, &roles, chrome);
@@ -338,9 +344,9 @@ fn preview(ui: &mut egui::Ui, view: &WelcomeView<'_>, map: &mut MapPanel, basema
     ui.painter().rect_filled(rect, 0.0, roles.ground);
     let Some(preview) = &view.preview else { return };
     map.show_bare(ui, preview, basemap);
-    ui.scope_builder(UiBuilder::new().max_rect(rect.shrink(24.0)), |ui| status::fictitious_mark(ui));
+    ui.scope_builder(UiBuilder::new().max_rect(rect.shrink(24.0)), status::fictitious_mark);
     let card =
-        Rect::from_min_max(rect.left_bottom() + vec2(24.0, -136.0), rect.left_bottom() + vec2(496.0, -24.0));
+        Rect::from_min_max(rect.left_bottom() + vec2(24.0, -180.0), rect.left_bottom() + vec2(496.0, -56.0));
     ui.scope_builder(
         UiBuilder::new().max_rect(card).layout(egui::Layout::bottom_up(egui::Align::Min)),
         |ui| {

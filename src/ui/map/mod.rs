@@ -121,7 +121,7 @@ impl MapPanel {
             choose(view, row, out);
         }
 
-        let fictitious = self.zones.shows_fictitious(map);
+        let fictitious = !grouped && self.zones.shows_fictitious(map);
         let credits = basemap.as_ref().map(|basemap| basemap.attribution());
         let credits = controls::credits(&painter, rect, self.camera.now(), fictitious, credits, &roles);
         let (pressed, buttons) = controls::buttons(ui, rect, credits, self.camera.now().zoom, &roles);
