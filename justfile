@@ -19,3 +19,11 @@ ci:
 lint:
     cargo fmt
     cargo clippy --all-targets -- -D warnings
+
+# Redessine les images de docs/images (FOND=dijon.pmtiles pour un fond de carte).
+images:
+    scripts/images
+
+# Accepte les images de référence des tests, une fois regardées.
+goldens:
+    WGPU_BACKEND=vulkan UPDATE_SNAPSHOTS=1 INSTA_UPDATE=always cargo test --test main pictures
