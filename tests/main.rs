@@ -5,6 +5,7 @@ mod basemaps;
 mod cli;
 mod file;
 mod filters;
+mod licences;
 mod rpls;
 mod sentences;
 mod window;
