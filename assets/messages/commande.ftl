@@ -50,7 +50,6 @@ cli-option-taille = Taille de l’image en pixels (1366x768 par défaut)
 cli-option-vue = Longitude, latitude et zoom de la carte
 cli-option-selection = Identifiant de la résidence dont la fiche est ouverte
 cli-option-theme = Thème
-cli-option-mode = Mode d’affichage
 cli-option-echelle = Échelle du texte
 cli-option-ecran = Écran à dessiner à la place d’un fichier
 

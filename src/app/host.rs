@@ -9,6 +9,7 @@ use crate::render;
 use eframe::egui_wgpu::{WgpuConfiguration, WgpuSetup, wgpu};
 use std::process::Command;
 use std::sync::{Arc, OnceLock};
+use std::time::Instant;
 
 /// Why there is no window, in French.
 #[derive(Debug)]
@@ -19,6 +20,7 @@ pub struct HostError(pub String);
 /// # Errors
 /// [`HostError`] when no graphics stack answers, after having said so in a box of the system where one exists.
 pub fn run_window(launch: Launch) -> Result<(), HostError> {
+    let started = Instant::now();
     let clock = Clock::System;
     let store = SettingsStore::of_the_user(clock.today());
     // The event loop does not exist yet when the first path may arrive.
@@ -47,7 +49,7 @@ pub fn run_window(launch: Launch) -> Result<(), HostError> {
                 .with_incoming(incoming)
                 .with_preview();
             window.launch(&creation.egui_ctx, launch);
-            Ok(Box::new(Host { window, frames: 0, wants_whole_screen }))
+            Ok(Box::new(Host { window, frames: 0, wants_whole_screen, started: Some(started) }))
         }),
     );
     result.map_err(|error| {
@@ -64,6 +66,8 @@ struct Host {
     frames: u8,
     /// No place was remembered: the window should fill the screen.
     wants_whole_screen: bool,
+    /// Until the first frame that shows a file.
+    started: Option<Instant>,
 }
 
 /// Frames that a window manager is given to maximise the window.
@@ -87,6 +91,11 @@ impl eframe::App for Host {
         }
         self.fill_bare_screen(ui.ctx());
         self.window.show(ui);
+        if self.window.opened().is_some()
+            && let Some(started) = self.started.take()
+        {
+            tracing::info!(ms = started.elapsed().as_millis() as u64, "first picture of a file");
+        }
     }
 
     fn on_exit(&mut self) {

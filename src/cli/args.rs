@@ -241,9 +241,6 @@ pub struct Image {
     #[arg(long, value_name = "clair|sombre|contraste", value_enum, hide_possible_values = true,
         help = text("cli-option-theme"))]
     pub theme: Option<Theme>,
-    #[arg(long, value_name = "seance|salle", value_enum, hide_possible_values = true,
-        help = text("cli-option-mode"))]
-    pub mode: Option<Mode>,
     #[arg(long = "echelle", value_name = "1,5", value_parser = scale, help = text("cli-option-echelle"))]
     pub text_scale: Option<f32>,
     #[arg(long = "ecran", value_name = "accueil", value_enum, hide_possible_values = true,
@@ -300,14 +297,6 @@ pub enum Theme {
     Dark,
     #[value(name = "contraste")]
     Contrast,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Mode {
-    #[value(name = "seance")]
-    Session,
-    #[value(name = "salle")]
-    Room,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

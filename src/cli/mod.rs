@@ -31,6 +31,7 @@ use std::process::ExitCode;
 
 /// Runs the program. Exit codes are those of `design.md` § 7.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    log_to_standard_error();
     let mut out = Output::of_the_process();
     let exit = match args::parse(args) {
         Asked::Run(arguments) => {
@@ -79,4 +80,11 @@ fn tell(sentence: &str) {
 /// Today, where the command line does not say.
 fn today(given: Option<Date>) -> Date {
     given.unwrap_or_else(|| Clock::System.today())
+}
+
+/// For reports of faults: errors alone, or what `ATLAS_LOG` asks for. Never a value of the data.
+fn log_to_standard_error() {
+    let filter = std::env::var("ATLAS_LOG").unwrap_or_else(|_| "error,walkers=off".to_owned());
+    let filter = tracing_subscriber::EnvFilter::builder().parse_lossy(filter);
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init().ok();
 }
