@@ -62,36 +62,33 @@ pub fn rule(explanation: &Explanation) -> Phrase {
             named(key)
                 .with("facteur", Arg::Factor(factor))
                 .with("seuil", threshold(explanation))
-                .with("gardes", Arg::List(guards(rule)))
+                .with("gardes", guards(rule))
         }
         (RuleMode::Absolute, Some(_)) => {
             let key = if at_most { "regle-seuil-au-plus" } else { "regle-seuil-au-moins" };
-            named(key).with("seuil", threshold(explanation)).with("gardes", Arg::List(guards(rule)))
+            named(key).with("seuil", threshold(explanation)).with("gardes", guards(rule))
         }
-        (RuleMode::Quintile, Some(_)) => named("regle-quintile")
-            .with("seuil", threshold(explanation))
-            .with("gardes", Arg::List(guards(rule))),
+        (RuleMode::Quintile, Some(_)) => {
+            named("regle-quintile").with("seuil", threshold(explanation)).with("gardes", guards(rule))
+        }
     }
-}
-
-/// A short value for a folded line: « 31 % (métropole : 21,0 %) »; `None` without a published value.
-pub fn short(explanation: &Explanation) -> Option<Phrase> {
-    let value = explanation.value.published()?;
-    let value =
-        Arg::Rate { value, respondents: known_respondents(explanation), bounded: explanation.bounded };
-    Some(match explanation.reference {
-        Figure::Published(reference) => Phrase::new("raison-valeur-reference")
-            .with("valeur", value)
-            .with("reference", Arg::TerritoryRate(reference)),
-        _ => Phrase::new("raison-valeur").with("valeur", value),
-    })
 }
 
 fn finding(atlas: &Atlas, residence: &Residence, explanation: &Explanation) -> Phrase {
     let mut args = Vec::new();
     if let Figure::Published(value) = explanation.value {
-        let respondents = known_respondents(explanation);
-        args.push(("v", Arg::Rate { value, respondents, bounded: explanation.bounded }));
+        args.push((
+            "v",
+            match explanation.count {
+                // Dwellings are counted whole and public: their rates keep a decimal, whatever their number.
+                Some(_) => Arg::TerritoryRate(value),
+                None => Arg::Rate {
+                    value,
+                    respondents: explanation.respondents.published(),
+                    bounded: explanation.bounded,
+                },
+            },
+        ));
     }
     if let Figure::Published(reference) = explanation.reference {
         args.push(("ref", Arg::TerritoryRate(reference)));
@@ -109,11 +106,6 @@ fn finding(atlas: &Atlas, residence: &Residence, explanation: &Explanation) -> P
         qpv.and_then(|code| atlas.zone(ZoneNature::Qpv2024, code)).map(|zone| atlas.zones[zone].name.clone());
     args.push(("nom", Arg::Text(name.unwrap_or_default())));
     Phrase::new("raison-constat").with("constat", Arg::Template(explanation.rule.finding.clone(), args))
-}
-
-/// Dwellings are counted whole and public: their rates keep a decimal.
-fn known_respondents(explanation: &Explanation) -> Option<u32> {
-    explanation.respondents.published()
 }
 
 fn not_computed(explanation: &Explanation) -> Phrase {
@@ -150,8 +142,8 @@ fn threshold(explanation: &Explanation) -> Arg {
     }
 }
 
-/// Each starts with a comma, so that none leaves no trace.
-fn guards(rule: &Rule) -> Vec<Phrase> {
+/// What else the rule asks for, in brackets after the threshold; a rule without guards leaves no trace.
+fn guards(rule: &Rule) -> Arg {
     let count = |value: Option<i64>| value.and_then(|value| u64::try_from(value).ok());
     let mut guards = Vec::new();
     match (rule.guard_points, count(rule.guard_households)) {
@@ -172,7 +164,10 @@ fn guards(rule: &Rule) -> Vec<Phrase> {
     if let Some(households) = count(rule.robustness).filter(|households| *households > 0) {
         guards.push(Phrase::new("garde-robustesse").with("nombre", Arg::Count(households)));
     }
-    guards
+    match guards.is_empty() {
+        true => Arg::Text(String::new()),
+        false => Arg::Phrase(Box::new(Phrase::new("regle-gardes").with("liste", Arg::List(guards)))),
+    }
 }
 
 #[cfg(test)]
@@ -202,5 +197,34 @@ mod tests {
         assert_eq!(of(sample::CEDRES, RuleFamily::Building).0.key, "raison-dpe-inconnus");
         assert_eq!(of(sample::CEDRES, RuleFamily::Territory).0.key, "raison-condition-non");
         assert_eq!(of(sample::INCONNUE, RuleFamily::Employment).0.key, "phrase-absent");
+    }
+
+    #[test]
+    fn guards_are_in_brackets_and_a_rule_without_any_has_no_brackets() {
+        let said = |rule: &Rule| match guards(rule) {
+            Arg::Phrase(phrase) => Some(phrase.key),
+            _ => None,
+        };
+        let (atlas, _) = sample::assessed();
+        let mut rule = atlas.rules[0].clone();
+        assert_eq!(said(&rule).as_deref(), Some("regle-gardes"));
+        (rule.guard_points, rule.guard_households) = (None, None);
+        (rule.minimum_count, rule.robustness) = (None, None);
+        assert_eq!(guards(&rule), Arg::Text(String::new()));
+    }
+
+    #[test]
+    fn a_rate_of_dwellings_keeps_its_decimal_and_one_of_households_follows_their_number() {
+        let (atlas, assessments) = sample::assessed();
+        let value = |family| {
+            let finding =
+                assessments[sample::CEDRES].families.iter().find(|one| one.family == family).unwrap();
+            let explanation = &finding.explanations[0];
+            let said = super::finding(&atlas, &atlas.residences[sample::CEDRES], explanation);
+            let Arg::Template(_, args) = &said.args[0].1 else { panic!("{said:?}") };
+            args.iter().find(|(name, _)| *name == "v").unwrap().1.clone()
+        };
+        assert!(matches!(value(RuleFamily::Turnover), Arg::TerritoryRate(_)));
+        assert!(matches!(value(RuleFamily::Resources), Arg::Rate { respondents: Some(_), .. }));
     }
 }

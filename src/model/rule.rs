@@ -32,6 +32,12 @@ impl RuleFamily {
         Self::Territory,
     ];
 
+    /// Resources, employment and turnover alone may be counted: household composition, age, building and place are
+    /// context for services, whatever a file says, because nobody may be refused on them (`domaine.md` § 5.1).
+    pub fn may_count(self) -> bool {
+        matches!(self, Self::Resources | Self::Employment | Self::Turnover)
+    }
+
     /// `PA` … `PG`.
     pub fn code(self) -> &'static str {
         match self {

@@ -63,21 +63,21 @@ impl Observed {
     }
 }
 
-/// `NotComputed` under `n_min` or `reponse_min`; the state of the response rate when it is asked for and not published.
+/// `NotComputed` under `n_min` or `reponse_min`; the state of what is asked for and not published.
 fn too_few(rule: &Rule, observed: &Observed) -> Option<RuleState> {
-    if let (Some(minimum), Figure::Published(respondents)) = (rule.minimum_respondents, observed.respondents)
-        && i64::from(respondents) < minimum
-    {
-        return Some(RuleState::NotComputed);
-    }
-    let minimum = rule.minimum_response?;
-    match observed.response_rate {
-        Figure::Published(rate) if rate < minimum => Some(RuleState::NotComputed),
+    let under = |figure: Figure<f64>, minimum: f64| match figure {
+        Figure::Published(figure) if figure < minimum => Some(RuleState::NotComputed),
         Figure::Secret => Some(RuleState::Secret),
         Figure::Absent => Some(RuleState::Absent),
-        // The stock is counted whole.
+        // The stock is counted whole: it has no response rate.
         Figure::Published(_) | Figure::NotApplicable => None,
-    }
+    };
+    // A guard in households, or a finding that must hold with fewer of them, asks for their number as well.
+    let counted = rule.guard_households.or(rule.robustness).map(|_| 0);
+    rule.minimum_respondents
+        .or(counted)
+        .and_then(|minimum| under(observed.respondents.map(f64::from), minimum as f64))
+        .or_else(|| under(observed.response_rate, rule.minimum_response?))
 }
 
 /// What the value is compared with, guards included, at 4 decimals as the file.
@@ -249,6 +249,10 @@ mod tests {
         assert_eq!(state(survey(90.0, 40, 59.9), reference), RuleState::NotComputed);
         assert_eq!(state(survey(90.0, 40, 60.0), Figure::Absent), RuleState::Absent);
         assert_eq!(state(survey(90.0, 40, 60.0), Figure::Secret), RuleState::Secret);
+        let counted = |respondents| Observed { respondents, ..survey(90.0, 0, 90.0) };
+        assert_eq!(state(counted(Figure::Absent), reference), RuleState::Absent, "no number to guard with");
+        let guarded = Rule { minimum_respondents: None, minimum_response: None, ..ratio_rule() };
+        assert_eq!(result(guarded, counted(Figure::Absent), reference).0, RuleState::Absent);
         let unpublished = |value| Observed {
             value,
             respondents: Figure::Secret,

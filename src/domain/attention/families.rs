@@ -6,7 +6,7 @@ use crate::model::{Figure, RuleFamily, Truth};
 #[derive(Clone, Debug, PartialEq)]
 pub struct FamilyFinding {
     pub family: RuleFamily,
-    /// Counts for `fragile`.
+    /// Counts for `fragile`: the family may ([`RuleFamily::may_count`]) and a rule of it says so.
     pub counts: bool,
     pub state: RuleState,
     /// One by active rule of the family, in the order of the table; empty when the set in force has none.
@@ -17,7 +17,7 @@ impl FamilyFinding {
     pub fn new(family: RuleFamily, explanations: Vec<Explanation>) -> Self {
         Self {
             family,
-            counts: explanations.iter().any(|explanation| explanation.rule.counts),
+            counts: family.may_count() && explanations.iter().any(|explanation| explanation.rule.counts),
             state: family_state(explanations.iter().map(|explanation| explanation.state)),
             explanations,
         }
@@ -81,7 +81,10 @@ pub fn is_unknown(state: RuleState) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::sample;
+    use crate::model::Rule;
     use proptest::prelude::*;
+    use std::sync::Arc;
 
     fn family(state: RuleState, counts: bool) -> FamilyFinding {
         FamilyFinding { family: RuleFamily::Resources, counts, state, explanations: Vec::new() }
@@ -112,6 +115,22 @@ mod tests {
         assert_eq!(known([NotReached, NotReached, Secret]), Truth::No, "one unknown alone cannot make two");
         assert_eq!(known([Reached, NotReached, Absent]), Truth::Unknown);
         assert_eq!(known([Secret, Secret, NotReached]), Truth::Unknown);
+    }
+
+    #[test]
+    fn what_nobody_may_be_refused_on_is_never_counted_whatever_a_file_says() {
+        let (_, assessments) = sample::assessed();
+        for finding in &assessments[sample::CEDRES].families {
+            let said = |mut explanation: Explanation| {
+                let rule = Rule { counts: true, ..(*explanation.rule).clone() };
+                explanation.rule = Arc::new(rule);
+                explanation
+            };
+            let explanations: Vec<_> = finding.explanations.iter().cloned().map(said).collect();
+            let may = ["PA", "PD", "PE"].contains(&finding.family.code());
+            let counts = FamilyFinding::new(finding.family, explanations.clone()).counts;
+            assert_eq!(counts, may && !explanations.is_empty(), "{}", finding.family.code());
+        }
     }
 
     #[test]

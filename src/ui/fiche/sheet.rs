@@ -73,9 +73,9 @@ impl<'a> Sheet<'a> {
     /// when the file has them. `counts`: of the families that count, or of the context.
     pub fn compared(&self, counts: bool) -> Vec<Compared> {
         let always: &[&str] = if counts { &["res40"] } else { &["mono", "age65"] };
-        let of_rules = self.assessment.families.iter().flat_map(|family| &family.explanations);
+        let of_rules = self.assessment.families.iter().filter(|family| family.counts == counts);
         let codes = of_rules
-            .filter(|explanation| explanation.rule.counts == counts)
+            .flat_map(|family| &family.explanations)
             .filter_map(|explanation| explanation.rule.indicator.as_deref());
         let mut seen: Vec<&str> = Vec::new();
         for code in codes.chain(always.iter().copied()) {
