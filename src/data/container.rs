@@ -115,8 +115,8 @@ pub fn load(
     Ok(content)
 }
 
-/// Whether a file is in the age format, by its first bytes. The program asks for the passphrase before it opens.
-pub fn is_protected(start: &[u8]) -> bool {
+/// Whether a file is in the age format, by its first bytes.
+fn is_protected(start: &[u8]) -> bool {
     start.starts_with(AGE_MAGIC) || start.trim_ascii_start().starts_with(AGE_ARMOR)
 }
 

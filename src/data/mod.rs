@@ -24,7 +24,7 @@ mod schema;
 mod validate;
 mod write;
 
-pub use container::{Secret, is_protected};
+pub use container::Secret;
 pub use error::DataError;
 pub use open::{OccupancyRows, OpenFile, open};
 pub use validate::{Audit, Remark, Severity, verify};

@@ -35,7 +35,7 @@ pub fn age(since: Date, today: Date) -> String {
 }
 
 /// Whole months from a day to another; zero when the second comes first.
-pub fn months_between(since: Date, today: Date) -> u64 {
+fn months_between(since: Date, today: Date) -> u64 {
     let index = |day: Date| i32::from(day.year()) * 12 + i32::from(day.month());
     let unfinished = i32::from(today.day() < since.day());
     u64::try_from(index(today) - index(since) - unfinished).unwrap_or(0)

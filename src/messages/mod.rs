@@ -11,7 +11,7 @@ mod figures;
 mod numbers;
 
 pub use bundle::{say, text, text_with};
-pub use dates::{age, date, long_date, month_year, months_between};
+pub use dates::{age, date, long_date, month_year};
 pub use fields::{field_label, field_short_label};
-pub use figures::{factor, rate, respondents, territory_rate};
+pub use figures::{rate, respondents, territory_rate};
 pub use numbers::{count, decimal, euros, percent, quantity, ratio, signed};

@@ -181,9 +181,4 @@ impl Atlas {
             .find(|term| term.list == list && term.code == code)
             .map_or(code, |term| &term.label)
     }
-
-    /// Dwellings of all résidences.
-    pub fn dwellings(&self) -> u64 {
-        self.residences.iter().map(|residence| u64::from(residence.dwellings)).sum()
-    }
 }

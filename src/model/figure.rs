@@ -38,15 +38,6 @@ impl<T> Figure<T> {
     pub fn supplied(value: Option<T>) -> Self {
         value.map_or(Self::Absent, Self::Published)
     }
-
-    pub fn as_ref(&self) -> Figure<&T> {
-        match self {
-            Self::Published(value) => Figure::Published(value),
-            Self::Secret => Figure::Secret,
-            Self::Absent => Figure::Absent,
-            Self::NotApplicable => Figure::NotApplicable,
-        }
-    }
 }
 
 /// Kleene's three truth values: a comparison with a secret or absent figure is neither true nor false.

@@ -11,6 +11,21 @@ pub struct LonLat {
     pub lat: f64,
 }
 
+impl LonLat {
+    /// Web Mercator: 0..1 from west to east and from north to south, for latitudes within the square world (±85.05°).
+    /// A latitude beyond is brought to its edge.
+    pub fn mercator(self) -> [f64; 2] {
+        let lat = self.lat.clamp(-85.051_128_8, 85.051_128_8).to_radians();
+        [(self.lon + 180.0) / 360.0, (1.0 - lat.tan().asinh() / std::f64::consts::PI) / 2.0]
+    }
+
+    /// The place of a Web Mercator position.
+    pub fn from_mercator([x, y]: [f64; 2]) -> Self {
+        let lat = (std::f64::consts::PI * (1.0 - 2.0 * y)).sinh().atan().to_degrees();
+        Self { lon: x * 360.0 - 180.0, lat }
+    }
+}
+
 /// Rent zone of the housing benefit scale (1/2/3, not A/B1/B2/C).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum AplZone {
@@ -162,5 +177,28 @@ impl Residence {
     /// Mean rent per m² of the whole résidence.
     pub fn rent_per_m2(&self) -> Figure<f64> {
         self.rent_all.as_ref().map_or(Figure::Absent, |rent| rent.per_m2)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_world_is_a_square_whose_middle_is_off_africa() {
+        assert_eq!(LonLat { lon: 0.0, lat: 0.0 }.mercator(), [0.5, 0.5]);
+        for (lat, edge) in [(90.0, 0.0), (-90.0, 1.0)] {
+            let [x, y] = LonLat { lon: -180.0, lat }.mercator();
+            assert!(x == 0.0 && (y - edge).abs() < 1e-9, "{lat}: {y}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn places_go_to_mercator_and_back(lon in -180.0..180.0, lat in -85.0..85.0) {
+            let back = LonLat::from_mercator(LonLat { lon, lat }.mercator());
+            prop_assert!((back.lon - lon).abs() < 1e-9 && (back.lat - lat).abs() < 1e-9);
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The current filter over a table: which rows, how many, and every distribution under the other clauses.
 
-use crate::model::{FieldId, Truth};
+use crate::model::FieldId;
 use crate::query::{
     Bits, Clause, Column, Facet, Filter, Histogram, Matches, State, Table, Test, cql, histogram,
 };
@@ -142,17 +142,6 @@ impl Engine {
         ranked.into_iter().map(|(culprit, _)| culprit).collect()
     }
 
-    /// The clauses that exclude a row (answer *no*), in order.
-    pub fn excluded_by(&self, row: usize) -> Vec<FieldId> {
-        self.filter
-            .clauses()
-            .iter()
-            .zip(&self.clauses)
-            .filter(|(_, matches)| matches.of(row) == Truth::No)
-            .map(|(clause, _)| clause.field.clone())
-            .collect()
-    }
-
     /// Rows that say yes to every clause but that of a field.
     fn under_others(&self, field: &FieldId) -> &Bits {
         let clause = self.filter.clauses().iter().position(|clause| clause.field == *field);
@@ -262,7 +251,5 @@ mod tests {
                 Culprit { field: FieldId::of("f"), residences: 1 }
             ]
         );
-        assert_eq!(engine.excluded_by(0), [FieldId::of("a")]);
-        assert_eq!(engine.excluded_by(2), [FieldId::of("f")]);
     }
 }

@@ -41,11 +41,9 @@ impl PointIndex {
     }
 }
 
-/// Web Mercator, 0..1 from north-west to south-east; `None` where the projection has no place (poles, not a number).
+/// Mercator (0..1); `None` for what is not a number, which no tree can hold.
 fn mercator(position: LonLat) -> Option<[f64; 2]> {
-    let latitude = position.lat.clamp(-85.051_128_8, 85.051_128_8).to_radians();
-    let x = (position.lon + 180.0) / 360.0;
-    let y = (1.0 - latitude.tan().asinh() / std::f64::consts::PI) / 2.0;
+    let [x, y] = position.mercator();
     (x.is_finite() && y.is_finite()).then_some([x, y])
 }
 

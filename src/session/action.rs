@@ -1,7 +1,7 @@
 //! Every gesture as a value.
 
 use crate::model::{FieldId, Population};
-use crate::query::{Clause, Filter};
+use crate::query::Clause;
 use crate::session::{Camera, ColourBy, Theme};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -25,8 +25,6 @@ pub enum FilterChange {
     /// Adds or replaces the clause of a field. Successive ones on a field within one drag are one step.
     Set(Clause),
     Remove(FieldId),
-    /// Replaces the whole filter.
-    Replace(Filter),
     Clear,
     ShowUnknown(bool),
 }

@@ -6,7 +6,6 @@ pub(in crate::session) fn apply(state: &mut State, change: FilterChange) {
     match change {
         FilterChange::Set(clause) => state.filter.set(clause),
         FilterChange::Remove(field) => state.filter.remove(&field),
-        FilterChange::Replace(filter) => state.filter = filter,
         FilterChange::Clear => state.filter.clear(),
         FilterChange::ShowUnknown(shown) => state.show_unknown = shown,
     }

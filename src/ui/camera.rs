@@ -6,8 +6,8 @@ use geo::BoundingRect;
 
 /// Zooms that a base map can follow.
 pub const ZOOMS: std::ops::RangeInclusive<f64> = 4.0..=19.0;
-/// Side of the world at zoom 0, in logical pixels.
-const TILE: f64 = 256.0;
+/// Side of the world at zoom 0, in logical pixels: walkers counts in tiles of 256.
+pub const TILE: f64 = 256.0;
 
 /// Degrees.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,22 +55,15 @@ fn outline(zone: &Zone) -> Option<Bounds> {
 }
 
 fn holding(bounds: Bounds, size: egui::Vec2) -> Camera {
-    let (left, top) = mercator(bounds.west, bounds.north);
-    let (right, bottom) = mercator(bounds.east, bounds.south);
+    let [left, top] = LonLat { lon: bounds.west, lat: bounds.north }.mercator();
+    let [right, bottom] = LonLat { lon: bounds.east, lat: bounds.south }.mercator();
     // A margin of a tenth, so that nothing sits on the edge.
     let across = (right - left).max(1e-7) * 1.1;
     let down = (bottom - top).max(1e-7) * 1.1;
     let world = (f64::from(size.x.max(200.0)) / across).min(f64::from(size.y.max(200.0)) / down);
     let zoom = (world / TILE).log2().clamp(*ZOOMS.start(), 15.0);
-    let middle = (top + bottom) / 2.0;
-    let lat = (std::f64::consts::PI * (1.0 - 2.0 * middle)).sinh().atan().to_degrees();
-    Camera { lon: (bounds.west + bounds.east) / 2.0, lat, zoom }
-}
-
-/// Mercator, 0..1 from the north-west.
-fn mercator(lon: f64, lat: f64) -> (f64, f64) {
-    let lat = lat.clamp(-85.0, 85.0).to_radians();
-    (lon / 360.0 + 0.5, 0.5 - lat.tan().asinh() / std::f64::consts::TAU)
+    let LonLat { lon, lat } = LonLat::from_mercator([(left + right) / 2.0, (top + bottom) / 2.0]);
+    Camera { lon, lat, zoom }
 }
 
 #[cfg(test)]
@@ -83,8 +76,8 @@ mod tests {
         let size = egui::vec2(1000.0, 700.0);
         let camera = holding(bounds, size);
         let world = TILE * camera.zoom.exp2();
-        let (left, top) = mercator(bounds.west, bounds.north);
-        let (x, y) = mercator(camera.lon, camera.lat);
+        let [left, top] = LonLat { lon: bounds.west, lat: bounds.north }.mercator();
+        let [x, y] = LonLat { lon: camera.lon, lat: camera.lat }.mercator();
         assert!((x - left) * world <= 500.0 && (y - top) * world <= 350.0);
         assert!((x - left) * world > 300.0 || (y - top) * world > 300.0, "and does not waste the room");
     }

@@ -3,11 +3,11 @@
 use crate::model::LonLat;
 use crate::render;
 use crate::session::Camera;
+use crate::ui::camera::{TILE, ZOOMS};
 use egui::{Pos2, Rect, Vec2};
 
-/// Zooms that a base map can follow.
-pub(super) const LOWEST: f64 = 4.0;
-pub(super) const HIGHEST: f64 = 19.0;
+pub(super) const LOWEST: f64 = *ZOOMS.start();
+pub(super) const HIGHEST: f64 = *ZOOMS.end();
 
 /// The zoom of the design tokens (512-pixel tiles) is one less than walkers' (256-pixel tiles).
 const TOKENS: f64 = 1.0;
@@ -56,8 +56,8 @@ impl MapCamera {
         let zoom = if camera.zoom.is_finite() { camera.zoom.clamp(LOWEST, HIGHEST) } else { LOWEST };
         // Clamped: never out of walkers' 0..=26.
         self.memory.set_zoom(zoom).ok();
-        let [x, y] = mercator(LonLat { lon: camera.lon, lat: camera.lat });
-        let place = lon_lat([x.clamp(0.0, 1.0), y.clamp(0.0, 1.0)]);
+        let [x, y] = LonLat { lon: camera.lon, lat: camera.lat }.mercator();
+        let place = LonLat::from_mercator([x.clamp(0.0, 1.0), y.clamp(0.0, 1.0)]);
         self.memory.center_at(walkers::lon_lat(place.lon, place.lat));
     }
 
@@ -70,27 +70,29 @@ impl MapCamera {
     pub fn zoom_by(&mut self, delta: f64, fixed: Pos2, rect: Rect) {
         let before = self.view(rect);
         let zoom = (self.now().zoom + delta).clamp(LOWEST, HIGHEST);
-        let world = 256.0 * zoom.exp2();
+        let world = TILE * zoom.exp2();
         let [x, y] = before.unproject(fixed);
         let offset = fixed - rect.center();
-        let center = lon_lat([x - f64::from(offset.x) / world, y - f64::from(offset.y) / world]);
+        let center =
+            LonLat::from_mercator([x - f64::from(offset.x) / world, y - f64::from(offset.y) / world]);
         self.go(Camera { lon: center.lon, lat: center.lat, zoom });
     }
 
     /// Moves what is seen by so many logical pixels.
     pub fn pan(&mut self, offset: Vec2) {
         let camera = self.now();
-        let world = 256.0 * camera.zoom.exp2();
-        let [x, y] = mercator(LonLat { lon: camera.lon, lat: camera.lat });
-        let center = lon_lat([x - f64::from(offset.x) / world, y - f64::from(offset.y) / world]);
+        let world = TILE * camera.zoom.exp2();
+        let [x, y] = LonLat { lon: camera.lon, lat: camera.lat }.mercator();
+        let center =
+            LonLat::from_mercator([x - f64::from(offset.x) / world, y - f64::from(offset.y) / world]);
         self.go(Camera { lon: center.lon, lat: center.lat, ..camera });
     }
 
     pub fn view(&self, rect: Rect) -> render::View {
         let camera = self.now();
         render::View {
-            center: mercator(LonLat { lon: camera.lon, lat: camera.lat }),
-            world: 256.0 * camera.zoom.exp2(),
+            center: LonLat { lon: camera.lon, lat: camera.lat }.mercator(),
+            world: TILE * camera.zoom.exp2(),
             rect,
             growth: growth(camera.zoom),
         }
@@ -102,21 +104,10 @@ pub(super) fn growth(zoom: f64) -> f32 {
     ((zoom - TOKENS - 12.7) / 2.0).exp2().clamp(0.75, 2.2) as f32
 }
 
-/// Web Mercator, 0..1 from north-west to south-east.
-pub(super) fn mercator(place: LonLat) -> [f64; 2] {
-    let lat = place.lat.clamp(-85.051_128_8, 85.051_128_8).to_radians();
-    [(place.lon + 180.0) / 360.0, (1.0 - lat.tan().asinh() / std::f64::consts::PI) / 2.0]
-}
-
-pub(super) fn lon_lat([x, y]: [f64; 2]) -> LonLat {
-    let lat = (std::f64::consts::PI * (1.0 - 2.0 * y)).sinh().atan().to_degrees();
-    LonLat { lon: x * 360.0 - 180.0, lat }
-}
-
 /// Metres of one logical pixel at a latitude.
 pub(super) fn metres_by_pixel(camera: Camera) -> f64 {
     const EQUATOR: f64 = 40_075_016.686;
-    EQUATOR * camera.lat.to_radians().cos() / (256.0 * camera.zoom.exp2())
+    EQUATOR * camera.lat.to_radians().cos() / (TILE * camera.zoom.exp2())
 }
 
 #[cfg(test)]
@@ -127,13 +118,6 @@ mod tests {
 
     fn screen() -> Rect {
         Rect::from_min_size(egui::pos2(300.0, 60.0), egui::vec2(800.0, 600.0))
-    }
-
-    #[test]
-    fn places_go_to_mercator_and_back() {
-        let place = LonLat { lon: 5.041, lat: 47.322 };
-        let back = lon_lat(mercator(place));
-        assert!((back.lon - place.lon).abs() < 1e-12 && (back.lat - place.lat).abs() < 1e-12);
     }
 
     #[test]

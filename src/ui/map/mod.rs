@@ -22,7 +22,7 @@ mod words;
 mod zones;
 
 use crate::messages::text_with;
-use crate::model::Arg;
+use crate::model::{Arg, LonLat};
 use crate::render::{self, PointLayer};
 use crate::session::{Action, MapChange};
 use crate::tiles::{Basemap, Palette};
@@ -201,7 +201,7 @@ impl MapPanel {
         if self.grouped(view)
             && let Some(group) = self.groups.at(position, map)
         {
-            let place = camera::lon_lat(group.place);
+            let place = LonLat::from_mercator(group.place);
             self.camera.center_on(place);
             self.camera.zoom_by(1.5, rect.center(), rect);
             return;

@@ -6,7 +6,6 @@ use crate::render::{Point, PointLayer};
 use crate::session::ColourBy;
 use crate::tiles::{Palette, StyleTheme};
 use crate::ui::View;
-use crate::ui::map::camera::mercator;
 use crate::ui::theme::Roles;
 use egui::Color32;
 use std::cmp::Reverse;
@@ -92,7 +91,7 @@ impl Symbols {
             return;
         }
         if !self.key.as_ref().is_some_and(|before| Arc::ptr_eq(&before.table, &key.table)) {
-            self.places = key.table.positions.iter().map(|place| Some(mercator((*place)?))).collect();
+            self.places = key.table.positions.iter().map(|place| Some((*place)?.mercator())).collect();
         }
         self.marks = (0..key.table.len()).map(|row| mark(view, row)).collect();
         self.layer.set(self.points(view, roles, rings));

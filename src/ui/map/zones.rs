@@ -7,7 +7,6 @@ use crate::render;
 use crate::tiles::Palette;
 use crate::ui::View;
 use crate::ui::map::Outline;
-use crate::ui::map::camera::mercator;
 use crate::ui::map::symbols::style_theme;
 use crate::ui::theme::{self, Roles};
 use egui::{Color32, FontId, Mesh, Painter, Pos2, Rect, Shape, Stroke, Vec2, vec2};
@@ -168,7 +167,7 @@ fn quartier_names(view: &View<'_>) -> Vec<(String, [f64; 2])> {
         let (Some(code), Some(position)) = (residence.quartier.as_deref(), residence.position) else {
             continue;
         };
-        let [x, y] = mercator(position);
+        let [x, y] = position.mercator();
         let (sum, count) = sums.entry(code).or_default();
         *sum = [sum[0] + x, sum[1] + y];
         *count += 1.0;
@@ -178,7 +177,7 @@ fn quartier_names(view: &View<'_>) -> Vec<(String, [f64; 2])> {
         .filter_map(|zone| {
             let inside = zone.outline.as_ref().and_then(InteriorPoint::interior_point);
             let place = match inside {
-                Some(point) => mercator(LonLat { lon: point.x(), lat: point.y() }),
+                Some(point) => LonLat { lon: point.x(), lat: point.y() }.mercator(),
                 None => sums.get(zone.code.as_str()).map(|(sum, count)| [sum[0] / count, sum[1] / count])?,
             };
             Some((zone.name.clone(), place))
@@ -223,7 +222,7 @@ impl Names<'_> {
 impl Footprint {
     fn new(name: &str, outline: &geo::MultiPolygon<f64>) -> Option<Self> {
         let projected = outline.map_coords(|coord| {
-            let [x, y] = mercator(LonLat { lon: coord.x, lat: coord.y });
+            let [x, y] = LonLat { lon: coord.x, lat: coord.y }.mercator();
             geo::Coord { x, y }
         });
         let bounds = projected.bounding_rect()?;

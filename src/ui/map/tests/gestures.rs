@@ -4,7 +4,7 @@ use super::scene::{CAMERA, Scene, dress};
 use crate::domain::sample;
 use crate::model::LonLat;
 use crate::session::{Action, Camera, MapChange, Theme};
-use crate::ui::map::camera::{MapCamera, mercator};
+use crate::ui::map::camera::MapCamera;
 use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, Rect, TouchPhase, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -30,14 +30,14 @@ fn place_of(harness: &Harness<'_, Scene>, row: usize) -> Pos2 {
     let mut camera = MapCamera::default();
     camera.follow(harness.state().state.camera);
     let position = harness.state().atlas.residences[row].position.expect("a place");
-    let [x, y] = mercator(position);
+    let [x, y] = position.mercator();
     camera.view(map(harness)).project(x, y)
 }
 
 fn ground(harness: &Harness<'_, Scene>, at: Pos2) -> LonLat {
     let mut camera = MapCamera::default();
     camera.follow(harness.state().state.camera);
-    crate::ui::map::camera::lon_lat(camera.view(map(harness)).unproject(at))
+    LonLat::from_mercator(camera.view(map(harness)).unproject(at))
 }
 
 fn click(harness: &mut Harness<'_, Scene>, at: Pos2) {
