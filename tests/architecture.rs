@@ -29,6 +29,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("rfd", &["app/"]),
     ("fluent_bundle", &["messages/"]),
     ("clap", &["cli/"]),
+    ("csv", &["cli/"]),
     ("encoding_rs", &["data/import/"]),
     ("proj4rs", &["data/import/"]),
     ("age", &["data/"]),
