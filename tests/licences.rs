@@ -14,12 +14,10 @@ fn allowed() -> Vec<String> {
 /// Parentheses in the expressions of crates only group an alternative of a conjunction.
 fn may_take(expression: &str, allowed: &[String]) -> bool {
     let plain = expression.replace(" / ", " OR ").replace('/', " OR ");
-    let parts = plain.split(" AND ").map(|part| part.trim_matches(['(', ')', ' ']));
-    parts
-        .map(|part| {
-            part.split(" OR ").any(|name| allowed.iter().any(|known| known == name.trim_matches(['(', ')'])))
-        })
-        .all(|taken| taken)
+    let mut parts = plain.split(" AND ").map(|part| part.trim_matches(['(', ')', ' ']));
+    parts.all(|part| {
+        part.split(" OR ").any(|name| allowed.iter().any(|known| known == name.trim_matches(['(', ')'])))
+    })
 }
 
 #[test]

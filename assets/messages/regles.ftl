@@ -40,6 +40,7 @@ repondants-70 = 70 répondants et plus
 
 # Pourquoi une règle est dans son état
 raison-constat = { $constat }
+raison-qpv-sans-nom = dont le nom n’est pas communiqué
 raison-condition-non = La condition n’est pas remplie.
 raison-parc = { $nombre } logements comptés, parc au 1er janvier { $millesime }.
 raison-enquete = { $repondants }, taux de réponse { $reponse }, OPS { $millesime }.

@@ -101,10 +101,13 @@ fn finding(atlas: &Atlas, residence: &Residence, explanation: &Explanation) -> P
     if let Some(vintage) = explanation.vintage {
         args.push(("date", Arg::LongDate(vintage.first_day())));
     }
-    let qpv = residence.qpv_2024.as_deref();
-    let name =
-        qpv.and_then(|code| atlas.zone(ZoneNature::Qpv2024, code)).map(|zone| atlas.zones[zone].name.clone());
-    args.push(("nom", Arg::Text(name.unwrap_or_default())));
+    // The name, otherwise the code, otherwise that the file has neither: the sentence never has a hole.
+    let name = residence.qpv_2024.as_deref().map(|code| {
+        let zone = atlas.zone(ZoneNature::Qpv2024, code);
+        zone.map_or(code, |zone| &atlas.zones[zone].name).to_owned()
+    });
+    let unnamed = || Arg::Phrase(Box::new(Phrase::new("raison-qpv-sans-nom")));
+    args.push(("nom", name.map_or_else(unnamed, Arg::Text)));
     Phrase::new("raison-constat").with("constat", Arg::Template(explanation.rule.finding.clone(), args))
 }
 
@@ -226,5 +229,21 @@ mod tests {
         };
         assert!(matches!(value(RuleFamily::Turnover), Arg::TerritoryRate(_)));
         assert!(matches!(value(RuleFamily::Resources), Arg::Rate { respondents: Some(_), .. }));
+    }
+
+    #[test]
+    fn a_qpv_without_a_name_is_said_by_its_code_and_one_without_a_code_in_words() {
+        let (atlas, assessments) = sample::assessed();
+        let mut residence = atlas.residences[sample::CEDRES].clone();
+        let explanation = &assessments[sample::CEDRES].families[6].explanations[0];
+        let name = |residence: &Residence| {
+            let said = super::finding(&atlas, residence, explanation);
+            let Arg::Template(_, args) = &said.args[0].1 else { panic!("{said:?}") };
+            args.iter().find(|(name, _)| *name == "nom").unwrap().1.clone()
+        };
+        residence.qpv_2024 = Some("QN02199I".into());
+        assert_eq!(name(&residence), Arg::Text("QN02199I".to_owned()));
+        residence.qpv_2024 = None;
+        assert_eq!(name(&residence), Arg::Phrase(Box::new(Phrase::new("raison-qpv-sans-nom"))));
     }
 }

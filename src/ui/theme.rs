@@ -2,6 +2,7 @@
 //!
 //! A widget names a role. Nothing outside this file writes a colour.
 
+use crate::model::Unit;
 use crate::session::Theme;
 use egui::{Color32, FontFamily, FontId, Shadow};
 
@@ -195,14 +196,23 @@ pub const CONTRAST_DARK: Roles = Roles {
 
 impl Roles {
     /// Colour of a class among `count`, lowest first: the whole palette is used, whatever the number of classes.
-    pub fn class(&self, class: usize, count: usize) -> Color32 {
-        let place = if count <= 1 { 2 } else { (class * 4 + (count - 1) / 2) / (count - 1) };
-        self.sequential[place.min(4)]
+    /// A difference in points has a middle, so its palette has one.
+    pub fn class(&self, unit: Unit, class: usize, count: usize) -> Color32 {
+        let palette = if unit == Unit::Points { &self.diverging } else { &self.sequential };
+        palette[place_in_palette(class, count)]
     }
 
     /// Roles of the theme in use; light before [`install`] was called.
     pub fn of(ctx: &egui::Context) -> Self {
         ctx.data(|data| data.get_temp(role_id())).unwrap_or(LIGHT)
+    }
+}
+
+/// Which of the five colours a class has, so that the ends of the palette are always used.
+pub fn place_in_palette(class: usize, count: usize) -> usize {
+    match count {
+        0 | 1 => 2,
+        _ => ((class * 4 + (count - 1) / 2) / (count - 1)).min(4),
     }
 }
 

@@ -35,7 +35,7 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, field: &Field, out: &mut Gesture
     let start = histogram.domain.start;
     let colour = |bin: usize| {
         let class = view.classes.of((start + (bin as f64 + 0.5) * width) as f32);
-        roles.class(class, view.classes.count())
+        roles.class(field.unit, class, view.classes.count())
     };
     let colours = view.classes.field == field.id;
     let definition = view.atlas.indicator(base(field)).map(|indicator| indicator.definition.as_str());

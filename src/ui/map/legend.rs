@@ -5,7 +5,7 @@ use crate::model::{Arg, Field, FieldGroup, FieldId, FieldKind, Population, Truth
 use crate::query::classes::Method;
 use crate::session::{Action, ColourBy, MapChange, ViewChange};
 use crate::ui::map::controls::card_edge;
-use crate::ui::map::symbols::{base_radius, class_colour, class_edge};
+use crate::ui::map::symbols::{base_radius, class_edge};
 use crate::ui::map::words::{self, Place};
 use crate::ui::theme::{self, Roles, measure, size};
 use crate::ui::widgets::focus_ring;
@@ -194,7 +194,7 @@ fn classes(pen: &mut Pen<'_>, view: &View<'_>, legend: &Legend, out: &mut Gestur
         let name = text_with("legende-classe-nom", &args);
         let rect = pen.next();
         let response = pen.toggle(rect, ("classe", class), &name, alone);
-        let colour = class_colour(&roles, unit, class, count);
+        let colour = roles.class(unit, class, count);
         let (edge, width) = class_edge(&roles, class, count);
         let dot = pos2(pen.card.left() + 24.0, rect.center().y);
         let painter = pen.ui.painter();
@@ -254,7 +254,7 @@ fn states(pen: &mut Pen<'_>, view: &View<'_>, legend: &Legend, small: bool, out:
 
     let rect = pen.next();
     let dot = pos2(pen.card.left() + 24.0, rect.center().y);
-    let middle = class_colour(&roles, Unit::None, 2, 5);
+    let middle = roles.class(Unit::None, 2, 5);
     pen.ui.painter().circle(dot, 5.0, middle, Stroke::new(1.0, roles.ink.gamma_multiply(0.3)));
     pen.ui.painter().circle_stroke(dot, 8.2, Stroke::new(2.4, roles.amber_sign));
     pen.text(pos2(left, rect.center().y), &text("legende-points"), theme::regular(size::BODY), roles.ink);

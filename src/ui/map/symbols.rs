@@ -6,7 +6,7 @@ use crate::render::{Point, PointLayer};
 use crate::session::ColourBy;
 use crate::tiles::{Palette, StyleTheme};
 use crate::ui::View;
-use crate::ui::theme::Roles;
+use crate::ui::theme::{Roles, place_in_palette};
 use egui::Color32;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -194,20 +194,6 @@ pub(super) fn base_radius(dwellings: u32) -> f32 {
     (1.16 * (dwellings as f32).sqrt()).clamp(4.5, 22.0)
 }
 
-/// Colour of a class: the whole palette is used, whatever the number of classes.
-pub(super) fn class_colour(roles: &Roles, unit: Unit, class: usize, count: usize) -> Color32 {
-    let palette = if unit == Unit::Points { &roles.diverging } else { &roles.sequential };
-    palette[place_in_palette(class, count)]
-}
-
-fn place_in_palette(class: usize, count: usize) -> usize {
-    match count {
-        0 | 1 => 2,
-        _ => (class * 4 + (count - 1) / 2) / (count - 1),
-    }
-    .min(4)
-}
-
 /// Ink around a class: pale classes live by it.
 pub(super) fn class_edge(roles: &Roles, class: usize, count: usize) -> (Color32, f32) {
     if roles.high_contrast {
@@ -278,7 +264,7 @@ impl Look {
                 Some(full(roles.bar_out, edge))
             }
             Mark::Class(class) => Some(full(
-                class_colour(roles, self.unit, class, self.classes),
+                roles.class(self.unit, class, self.classes),
                 class_edge(roles, class, self.classes),
             )),
         }
@@ -320,10 +306,10 @@ mod tests {
 
     #[test]
     fn few_classes_still_use_the_ends_of_the_palette() {
-        let colours = |count: usize| {
-            (0..count).map(|class| class_colour(&LIGHT, Unit::Ratio, class, count)).collect::<Vec<_>>()
-        };
+        let colours =
+            |count: usize| (0..count).map(|class| LIGHT.class(Unit::Ratio, class, count)).collect::<Vec<_>>();
         assert_eq!(colours(5), LIGHT.sequential);
+        assert_eq!(LIGHT.class(Unit::Points, 4, 5), LIGHT.diverging[4], "a difference has a middle");
         assert_eq!(colours(2), [LIGHT.sequential[0], LIGHT.sequential[4]]);
         assert_eq!(colours(3), [LIGHT.sequential[0], LIGHT.sequential[2], LIGHT.sequential[4]]);
         for count in 1..=5 {
