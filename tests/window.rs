@@ -4,10 +4,11 @@ use atlas_ops::app::{Clock, Launch, SettingsStore, Window};
 use atlas_ops::data::demo::{DemoOptions, generate};
 use atlas_ops::model::{Date, FieldId, Progress};
 use atlas_ops::query::Test;
+use atlas_ops::session::{Action, Effect, Step};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
@@ -115,6 +116,9 @@ fn three_positions_narrow_the_stock_and_undo_brings_it_back() {
     assert_eq!(screen.residences(), u64::from(RESIDENCES));
     screen.press(Modifiers::COMMAND, Key::Y);
     assert_eq!(screen.residences(), narrowed);
+    screen.press(Modifiers::COMMAND, Key::Z);
+    screen.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(screen.residences(), narrowed, "Ctrl+Shift+Z does again, as Ctrl+Y");
     let remove = screen.harness.query_all_by_label_contains("Retirer la condition").next().unwrap();
     remove.click();
     screen.harness.run_steps(4);
@@ -203,4 +207,71 @@ fn text_grows_and_shrinks_at_once_and_is_remembered() {
     assert!((screen.window().history().state().text_scale - 1.2).abs() < 1e-6);
     screen.press(Modifiers::COMMAND, Key::Minus);
     assert!((screen.window().history().state().text_scale - 1.1).abs() < 1e-6);
+}
+
+#[test]
+fn a_refused_file_leaves_the_open_one_as_it_was() {
+    let mut screen = opened();
+    screen.click("QPV 2024, Sans");
+    let narrowed = screen.residences();
+    let letter = screen.folder.path().join("lettre.gpkg");
+    std::fs::write(&letter, "Madame, Monsieur,").unwrap();
+    let ctx = screen.harness.ctx.clone();
+    screen.harness.state_mut().window.act(&ctx, Action::Do(Effect::Open(letter)), Step::New);
+    screen.wait(|window| !window.busy());
+    assert!(screen.shows("Ce fichier n’est pas ouvert"));
+    screen.click("Retour au fichier ouvert");
+    assert_eq!(screen.residences(), narrowed);
+    assert!(screen.shows("hors QPV 2024"));
+}
+
+#[test]
+fn nothing_goes_online_while_a_confidential_file_is_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = confidential(folder.path());
+    let mut screen = start(Launch::default(), folder);
+    let ctx = screen.harness.ctx.clone();
+    screen.harness.state_mut().window.act(&ctx, Action::Do(Effect::Open(file)), Step::New);
+    screen.wait(|window| window.opened().is_some());
+    screen.harness.state_mut().window.act(&ctx, Action::Do(Effect::Online(true)), Step::New);
+    screen.harness.run_steps(4);
+    assert!(screen.shows("Hors ligne"));
+    assert!(screen.shows("Le fichier ouvert est confidentiel"));
+}
+
+/// The demonstration, no longer said to be synthetic: a file as a landlord would deliver it.
+fn confidential(folder: &Path) -> PathBuf {
+    let file = demonstration(folder);
+    let db = rusqlite::Connection::open(&file).unwrap();
+    db.execute("UPDATE meta SET valeur = '0' WHERE cle IN ('synthetique', 'fond_en_ligne')", []).unwrap();
+    file
+}
+
+#[test]
+fn whatever_takes_the_focus_has_a_name() {
+    let mut screen = opened();
+    let id = screen.window().opened().unwrap().file.atlas.residences[0].id.clone();
+    let ctx = screen.harness.ctx.clone();
+    screen.harness.state_mut().window.act(&ctx, Action::Select(Some(id)), Step::New);
+    screen.harness.run_steps(4);
+    let nameless: Vec<String> = screen
+        .harness
+        .root()
+        .children_recursive()
+        .filter(|node| {
+            let node = node.accesskit_node();
+            let acts = matches!(
+                node.role(),
+                Role::Button
+                    | Role::CheckBox
+                    | Role::RadioButton
+                    | Role::Switch
+                    | Role::Slider
+                    | Role::TextInput
+            );
+            acts && node.label().is_none_or(|label| label.trim().is_empty())
+        })
+        .map(|node| format!("{:?} {:?}", node.accesskit_node().role(), node.rect()))
+        .collect();
+    assert!(nameless.is_empty(), "{}", nameless.join("\n"));
 }

@@ -13,6 +13,7 @@ mod opened;
 mod picture;
 mod preview;
 mod settings;
+mod stage;
 mod window;
 
 pub use host::{HostError, run_window};

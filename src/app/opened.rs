@@ -3,10 +3,10 @@
 use crate::data::{self, DataError, OpenFile, Secret};
 use crate::domain::Assessment;
 use crate::messages;
-use crate::model::{Atlas, Date, Progress};
+use crate::model::{Atlas, Date, FieldId, Progress};
 use crate::query::classes::Classes;
 use crate::query::search::SearchIndex;
-use crate::query::{self, Engine, PointIndex, Table};
+use crate::query::{self, Column, Engine, PointIndex, Table};
 use crate::session::State;
 use crate::ui;
 use std::path::{Path, PathBuf};
@@ -50,7 +50,22 @@ pub fn load(
 /// What a projector can show and an eye tell apart.
 const CLASSES: usize = 5;
 
+/// What colours the map when the usual field has nothing to show, best first.
+const OTHER_COLOURS: [&str; 4] = ["loyer_m2", "res40", "annee_construction", "nb_logements"];
+
 impl Opened {
+    /// A field that has something to show, when `field` has not: a file without rents opens in colours too.
+    pub fn better_colour(&self, field: &FieldId) -> Option<FieldId> {
+        let has_values = |field: &FieldId| match self.engine.table().column(field) {
+            Some(Column::Number { states, .. }) => states.contains(&query::State::Published),
+            _ => false,
+        };
+        if has_values(field) {
+            return None;
+        }
+        OTHER_COLOURS.into_iter().map(FieldId::of).find(has_values)
+    }
+
     /// Brings filter and classes in step with a state; recomputes only what changed.
     pub fn follow(&mut self, state: &State) {
         if *self.engine.filter() != state.filter {

@@ -8,7 +8,8 @@ use crate::app::launch::{Clock, Launch, LaunchError};
 use crate::app::opened::{self, Opened};
 use crate::app::preview::Preview;
 use crate::app::settings::{Recent, SettingsStore};
-use crate::data::{Audit, DataError, Secret};
+use crate::app::stage::{Behind, Stage};
+use crate::data::{DataError, Secret};
 use crate::messages;
 use crate::model::{Phrase, Progress};
 use crate::query::Filter;
@@ -20,15 +21,6 @@ use crate::ui::{self, Gestures, Network, View};
 use egui_wgpu::RenderState;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, mpsc};
-
-/// What the window shows.
-enum Stage {
-    Welcome,
-    Opening { path: PathBuf, secret: Option<Secret>, job: Job<Result<Opened, DataError>> },
-    Locked { path: PathBuf, refused: bool },
-    Refused { path: PathBuf, reason: Phrase },
-    Open { opened: Box<Opened>, check: Option<Job<Result<Audit, DataError>>> },
-}
 
 pub struct Window {
     clock: Clock,
@@ -198,7 +190,7 @@ impl Window {
             Effect::CancelOpening | Effect::Close => self.close(),
             Effect::Unlock(passphrase) => {
                 if let Stage::Locked { path, .. } = &self.stage {
-                    let secret = Secret::Passphrase(passphrase.into());
+                    let secret = Secret::typed(passphrase);
                     self.open(ctx, path.clone(), Some(secret));
                 }
             }
@@ -232,15 +224,18 @@ impl Window {
 
     /// Opens a data file on its own thread; what was open stays behind until the new one is ready or refused.
     fn open(&mut self, ctx: &egui::Context, path: PathBuf, secret: Option<Secret>) {
+        // Remembered paths must not depend on the folder of this start.
+        let path = std::path::absolute(&path).unwrap_or(path);
         let state = self.history.state().clone();
         let today = self.clock.today();
         let (file, key) = (path.clone(), secret.clone());
         let job = spawn("ouverture", waker(ctx), move |progress: &Progress| {
             opened::load(&file, key.as_ref(), &state, today, progress)
         });
+        let behind = self.stage.take_open();
         self.stage = match job {
-            Ok(job) => Stage::Opening { path, secret, job },
-            Err(_) => Stage::Refused { path, reason: Phrase::new("programme-fil-refuse") },
+            Ok(job) => Stage::Opening { path, secret, job, behind },
+            Err(_) => Stage::Refused { path, reason: Phrase::new("programme-fil-refuse"), behind },
         };
         ctx.request_repaint();
     }
@@ -258,9 +253,15 @@ impl Window {
         self.store.folder().map_or_else(std::env::temp_dir, Path::to_owned)
     }
 
+    /// Back to the file that was open before, otherwise to the first screen.
     fn close(&mut self) {
-        self.stage = Stage::Welcome;
         self.demonstration = None;
+        let hides_a_file = self.stage.hides_a_file();
+        let open = self.stage.take_open();
+        if hides_a_file && let Some(open) = open {
+            self.stage = *open;
+            return;
+        }
         let kept = self.history.state();
         let state = crate::session::State {
             theme: kept.theme,
@@ -272,6 +273,7 @@ impl Window {
     }
 
     fn use_basemap(&mut self, ctx: &egui::Context, path: &Path) {
+        let path = &std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         match self.basemaps.open(path, self.history.state(), ctx) {
             Ok(()) => {
                 self.store.settings.basemap = Some(path.to_owned());
@@ -338,7 +340,8 @@ impl Window {
                 }
                 Poll::Done(Err(error)) => {
                     self.demonstration = None;
-                    self.stage = Stage::Refused { path: PathBuf::new(), reason: error.phrase() };
+                    let behind = self.stage.take_open();
+                    self.stage = Stage::Refused { path: PathBuf::new(), reason: error.phrase(), behind };
                 }
                 Poll::Crashed => self.demonstration = None,
             }
@@ -358,31 +361,30 @@ impl Window {
     fn receive_file(&mut self, ctx: &egui::Context) {
         let stage = std::mem::replace(&mut self.stage, Stage::Welcome);
         self.stage = match stage {
-            Stage::Opening { path, secret, job } => match job.poll() {
-                Poll::Pending => Stage::Opening { path, secret, job },
+            Stage::Opening { path, secret, job, behind } => match job.poll() {
+                Poll::Pending => Stage::Opening { path, secret, job, behind },
                 Poll::Done(Ok(opened)) => self.begin(ctx, opened),
-                Poll::Done(Err(DataError::Locked)) => Stage::Locked { path, refused: false },
+                Poll::Done(Err(DataError::Locked)) => Stage::Locked { path, refused: false, behind },
                 Poll::Done(Err(DataError::Undecryptable)) if secret.is_some() => {
-                    Stage::Locked { path, refused: true }
+                    Stage::Locked { path, refused: true, behind }
                 }
-                Poll::Done(Err(error)) => self.refuse(path, error.phrase()),
-                Poll::Crashed => self.refuse(path, Phrase::new("programme-incident")),
+                Poll::Done(Err(error)) => self.refuse(path, error.phrase(), behind),
+                Poll::Crashed => self.refuse(path, Phrase::new("programme-incident"), behind),
             },
             Stage::Open { opened, check: Some(check) } => match check.poll() {
                 Poll::Pending => Stage::Open { opened, check: Some(check) },
-                Poll::Done(Ok(_)) => Stage::Open { opened, check: None },
-                Poll::Done(Err(DataError::Cancelled(_))) => Stage::Open { opened, check: None },
-                Poll::Done(Err(error)) => self.refuse(opened.path.clone(), error.phrase()),
-                Poll::Crashed => self.refuse(opened.path.clone(), Phrase::new("programme-incident")),
+                Poll::Done(Ok(_) | Err(DataError::Cancelled(_))) => Stage::Open { opened, check: None },
+                Poll::Done(Err(error)) => self.refuse(opened.path.clone(), error.phrase(), None),
+                Poll::Crashed => self.refuse(opened.path.clone(), Phrase::new("programme-incident"), None),
             },
             other => other,
         };
     }
 
-    fn refuse(&mut self, path: PathBuf, reason: Phrase) -> Stage {
+    fn refuse(&mut self, path: PathBuf, reason: Phrase, behind: Behind) -> Stage {
         self.launch_error = Some(LaunchError::File(reason.clone()));
         self.generation += 1;
-        Stage::Refused { path, reason }
+        Stage::Refused { path, reason, behind }
     }
 
     /// A file is open: base map, first view, what the start asked for; its full check goes on behind.
@@ -412,6 +414,10 @@ impl Window {
         let mut state = self.history.state().clone();
         state.filter = Filter::default();
         state.selection = None;
+        if let Some(field) = opened.better_colour(&state.colour.field) {
+            state.colour.field = field;
+            state.isolated.clear();
+        }
         if let Some(camera) = ui::camera::whole(&opened.file.atlas, ctx.content_rect().size() * 0.6) {
             state.camera = camera;
         }
@@ -485,8 +491,12 @@ impl Window {
                 ui::welcome::show(ui, &view, &mut self.map, self.basemaps.current(), &mut self.chrome, out);
             }
             Stage::Opening { path, job, .. } => ui::dialogs::opening(ui, path, job.progress().counts(), out),
-            Stage::Locked { path, refused } => ui::dialogs::locked(ui, path, *refused, &mut self.chrome, out),
-            Stage::Refused { path, reason } => ui::dialogs::refused(ui, path, reason, out),
+            Stage::Locked { path, refused, .. } => {
+                ui::dialogs::locked(ui, path, *refused, self.stage.hides_a_file(), &mut self.chrome, out);
+            }
+            Stage::Refused { path, reason, .. } => {
+                ui::dialogs::refused(ui, path, reason, self.stage.hides_a_file(), out);
+            }
             Stage::Open { opened, check } => {
                 let view = View {
                     atlas: &opened.file.atlas,

@@ -38,6 +38,17 @@ pub enum Secret {
     Identity(SecretString),
 }
 
+impl Secret {
+    /// What a person typed: a key when it looks like one, a passphrase otherwise.
+    pub fn typed(text: String) -> Self {
+        if text.trim_start().starts_with("AGE-SECRET-KEY-") {
+            Self::Identity(text.trim().to_owned().into())
+        } else {
+            Self::Passphrase(text.into())
+        }
+    }
+}
+
 /// An open file, ready to be queried: in memory, or on disk when it is too large.
 #[derive(Debug)]
 pub struct Content {

@@ -32,6 +32,12 @@ pub const COMMANDS: &[Command] = &[
     Command { key: "commande-ouvrir", shortcut: ctrl("O"), action: || Some(Action::Do(Effect::AskFile)) },
     Command { key: "commande-chercher", shortcut: ctrl("K"), action: || None },
     Command { key: "commande-chercher", shortcut: ctrl("F"), action: || None },
+    // Before Ctrl+Z: a shortcut without Shift also answers with it.
+    Command {
+        key: "commande-retablir",
+        shortcut: Some(Shortcut { ctrl: true, shift: true, key: "Z" }),
+        action: || Some(Action::Redo),
+    },
     Command { key: "commande-annuler", shortcut: ctrl("Z"), action: || Some(Action::Undo) },
     Command { key: "commande-retablir", shortcut: ctrl("Y"), action: || Some(Action::Redo) },
     Command { key: "commande-texte-plus", shortcut: ctrl("Plus"), action: || None },

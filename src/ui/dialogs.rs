@@ -38,49 +38,63 @@ pub fn opening(ui: &mut egui::Ui, path: &Path, (done, total): (u64, u64), out: &
     });
 }
 
-/// Why a file is not open, and what to do.
-pub fn refused(ui: &mut egui::Ui, path: &Path, reason: &Phrase, out: &mut Gestures) {
+/// Why a file is not open, and what to do. `hides_a_file`: another one is still open behind.
+pub fn refused(ui: &mut egui::Ui, path: &Path, reason: &Phrase, hides_a_file: bool, out: &mut Gestures) {
     let roles = Roles::of(ui.ctx());
     let sentence = messages::say(reason);
-    card(ui, 620.0, |ui| {
-        Frame::new()
-            .fill(roles.error.fill)
-            .stroke(Stroke::new(1.0, roles.error.edge))
-            .corner_radius(10)
-            .inner_margin(20)
-            .show(ui, |ui| {
-                ui.horizontal_top(|ui| {
-                    ui.label(RichText::new(icons::ERROR).font(icons::filled(22.0)).color(roles.error.text));
-                    ui.vertical(|ui| {
-                        title(ui, &messages::text("refus-titre"));
-                        ui.label(second(&name(path), &roles));
-                        ui.add_space(8.0);
-                        ui.add(egui::Label::new(body(&sentence, &roles)).wrap());
-                        ui.add_space(14.0);
-                        ui.horizontal_wrapped(|ui| {
-                            if button::secondary(ui, icons::FOLDER_OPEN, &messages::text("refus-autre"))
-                                .clicked()
-                            {
-                                out.push(Action::Do(Effect::AskFile));
-                            }
-                            if button::quiet(ui, icons::CONTENT_COPY, &messages::text("refus-copier"))
-                                .clicked()
-                            {
-                                out.push(Action::Do(Effect::Copy(sentence.clone())));
-                            }
-                            if button::quiet(ui, icons::ARROW_BACK, &messages::text("refus-retour")).clicked()
-                            {
-                                out.push(Action::Do(Effect::Close));
-                            }
-                        });
-                    });
-                });
+    let (what, then) = sentence.split_once(". ").map_or((sentence.as_str(), ""), |(what, then)| (what, then));
+    let frame = Frame::new()
+        .fill(roles.error.fill)
+        .stroke(Stroke::new(theme::edge_width(&roles), roles.error.edge))
+        .corner_radius(12)
+        .inner_margin(24);
+    framed(ui, 660.0, frame, |ui| {
+        ui.horizontal_top(|ui| {
+            ui.label(RichText::new(icons::ERROR).font(icons::filled(24.0)).color(roles.error.text));
+            ui.add_space(4.0);
+            ui.vertical(|ui| {
+                title(ui, &format!("{}.", what.trim_end_matches('.')));
+                if !then.is_empty() {
+                    ui.add_space(4.0);
+                    ui.add(egui::Label::new(body(then, &roles)).wrap());
+                }
+                ui.add_space(6.0);
+                let said = messages::text("refus-titre");
+                let name = name(path);
+                let said = if name.is_empty() { said } else { format!("{said} · {name}") };
+                ui.label(second(&said, &roles));
             });
+        });
+        ui.add_space(16.0);
+        ui.horizontal(|ui| {
+            ui.add_space(32.0);
+            if button::secondary(ui, icons::FOLDER_OPEN, &messages::text("refus-autre")).clicked() {
+                out.push(Action::Do(Effect::AskFile));
+            }
+            if button::quiet(ui, icons::CONTENT_COPY, &messages::text("refus-copier")).clicked() {
+                out.push(Action::Do(Effect::Copy(sentence.clone())));
+            }
+            if button::quiet(ui, icons::ARROW_BACK, &messages::text(back(hides_a_file))).clicked() {
+                out.push(Action::Do(Effect::Close));
+            }
+        });
     });
 }
 
+/// Where giving up leads.
+fn back(hides_a_file: bool) -> &'static str {
+    if hides_a_file { "refus-retour-fichier" } else { "refus-retour" }
+}
+
 /// Asks for the passphrase of a protected file.
-pub fn locked(ui: &mut egui::Ui, path: &Path, refused: bool, chrome: &mut Chrome, out: &mut Gestures) {
+pub fn locked(
+    ui: &mut egui::Ui,
+    path: &Path,
+    refused: bool,
+    hides_a_file: bool,
+    chrome: &mut Chrome,
+    out: &mut Gestures,
+) {
     let roles = Roles::of(ui.ctx());
     card(ui, 520.0, |ui| {
         ui.horizontal(|ui| {
@@ -124,7 +138,7 @@ pub fn locked(ui: &mut egui::Ui, path: &Path, refused: bool, chrome: &mut Chrome
                 out.push(Action::Do(Effect::Unlock(std::mem::take(&mut chrome.passphrase))));
                 chrome.show_passphrase = false;
             }
-            if button::quiet(ui, icons::ARROW_BACK, &messages::text("refus-retour")).clicked() {
+            if button::quiet(ui, icons::ARROW_BACK, &messages::text(back(hides_a_file))).clicked() {
                 chrome.passphrase.clear();
                 out.push(Action::Do(Effect::Close));
             }
@@ -187,13 +201,19 @@ pub(in crate::ui) fn floating(roles: &Roles) -> Frame {
 }
 
 fn card(ui: &mut egui::Ui, width: f32, content: impl FnOnce(&mut egui::Ui)) {
+    let frame = floating(&Roles::of(ui.ctx()));
+    framed(ui, width, frame, content);
+}
+
+/// A frame in the middle of the screen, a third down.
+fn framed(ui: &mut egui::Ui, width: f32, frame: Frame, content: impl FnOnce(&mut egui::Ui)) {
     let roles = Roles::of(ui.ctx());
     let rect = ui.max_rect();
     ui.painter().rect_filled(rect, 0.0, roles.ground);
     let left = (rect.width() - width).max(0.0) / 2.0;
     ui.scope_builder(egui::UiBuilder::new().max_rect(rect.shrink2(egui::vec2(left, 0.0))), |ui| {
         ui.add_space(rect.height() * 0.3);
-        floating(&roles).show(ui, |ui| {
+        frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             content(ui);
         });

@@ -110,7 +110,13 @@ fn line(ui: &mut egui::Ui, hit: &Hit, under_cursor: bool, roles: &Roles) -> bool
     let painter = ui.painter();
     let middle = rect.center().y;
     painter.text(pos2(rect.left() + 10.0, middle), Align2::LEFT_CENTER, icon, icons::font(18.0), roles.ink2);
-    let detail = painter.layout_no_wrap(hit.detail.clone(), theme::regular(size::SECOND), roles.ink3);
+    let mut job = egui::text::LayoutJob::simple_singleline(
+        hit.detail.clone(),
+        theme::regular(size::SECOND),
+        roles.ink3,
+    );
+    job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() * 0.5);
+    let detail = painter.layout_job(job);
     let room = rect.width() - detail.size().x - 64.0;
     let mut job =
         egui::text::LayoutJob::simple_singleline(hit.title.clone(), theme::semibold(size::BODY), roles.ink);

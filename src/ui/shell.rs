@@ -39,12 +39,13 @@ fn widths(window: f32, fiche_open: bool, filters_open: bool, forced: bool) -> Wi
         top_bar: if small { measure::TOP_BAR_SMALL } else { measure::TOP_BAR },
         filters: if small { measure::FILTERS_SMALL } else { measure::FILTERS },
         fiche: if small { measure::FICHE_SMALL } else { measure::FICHE },
-        floating: window < measure::FLOATING_WINDOW,
+        floating: false,
         rail: !filters_open || (window < measure::RAIL_WINDOW && !forced),
     };
     let filters = if widths.rail { measure::FILTERS_RAIL } else { widths.filters };
     let beside = window - filters - if fiche_open { widths.fiche } else { 0.0 };
-    widths.floating |= beside < measure::MAP_MINIMUM;
+    // The fiche lies over the map only where it would leave too little of it: what floats hides what is asked for.
+    widths.floating = beside < measure::MAP_MINIMUM;
     widths
 }
 
@@ -105,9 +106,10 @@ pub fn show(
         map.show(ui, view, basemap, out);
     });
     let margin = if window < measure::SMALL_WINDOW { 11.0 } else { 16.0 };
+    let covered = if selected.is_some() && widths.floating { widths.fiche } else { 0.0 };
     let card = Rect::from_min_size(
         ground.min + vec2(margin, margin),
-        vec2((ground.width() - 2.0 * margin).max(0.0), ground.height() * 0.5),
+        vec2((ground.width() - 2.0 * margin - covered).max(220.0), ground.height() * 0.5),
     );
     ui.scope_builder(UiBuilder::new().max_rect(card).id_salt("phrase"), |ui| sentence::show(ui, view, out));
 
@@ -118,6 +120,7 @@ pub fn show(
         let rect = Rect::from_min_max(pos2(ground.max.x - width, ground.min.y), ground.max);
         ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt("fiche-flottante"), |ui| {
             // Takes the pointer away from the map below.
+            ui.set_clip_rect(rect);
             ui.interact(rect, ui.scope_id().with("fond"), egui::Sense::click_and_drag());
             ui.painter().rect_filled(rect, 0.0, roles.panel);
             left_rule(ui, &roles);

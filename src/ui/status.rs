@@ -30,12 +30,15 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, surroundings: &Surroundings<'_>)
                     ),
                 );
             }
-            let last = parts.len().saturating_sub(1);
+            // What does not fit is left out whole: half a source is no source.
             for (position, part) in parts.iter().enumerate() {
-                ui.add(egui::Label::new(text(part, &roles)).truncate());
-                if position < last {
-                    ui.label(text("·", &roles));
+                let said = if position == 0 { part.clone() } else { format!("· {part}") };
+                let galley =
+                    ui.painter().layout_no_wrap(said.clone(), theme::regular(size::SMALL), roles.ink2);
+                if galley.size().x > ui.available_width() {
+                    continue;
                 }
+                ui.label(text(&said, &roles));
             }
         });
     });
@@ -63,7 +66,9 @@ fn provenance(meta: &Meta) -> Vec<String> {
         ));
     }
     if !meta.source.is_empty() {
-        parts.push(messages::text_with("pied-source", &[("source", meta.source.as_str().into())]));
+        // The rule of an import follows its first sentence; the fiche says it whole.
+        let source = meta.source.split_once(". ").map_or(meta.source.as_str(), |(first, _)| first);
+        parts.push(messages::text_with("pied-source", &[("source", source.trim_end_matches('.').into())]));
     }
     parts.push(messages::text_with("pied-secret", &[("seuil", u64::from(meta.floor).into())]));
     if let Some(recipient) = &meta.recipient {

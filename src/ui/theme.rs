@@ -375,8 +375,6 @@ pub mod measure {
     pub const SMALL_WINDOW: f32 = 1500.0;
     /// Below, the filters fold into a rail.
     pub const RAIL_WINDOW: f32 = 1312.0;
-    /// Below, the fiche floats over the map.
-    pub const FLOATING_WINDOW: f32 = 1080.0;
     pub const BUTTON: f32 = 36.0;
     pub const SMALL_BUTTON: f32 = 30.0;
     pub const CHIP: f32 = 28.0;

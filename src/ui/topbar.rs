@@ -24,7 +24,7 @@ pub fn show(
     ui.spacing_mut().item_spacing.x = if small { 10.0 } else { 12.0 };
     let left = ui
         .scope_builder(UiBuilder::new().max_rect(bar).layout(Layout::left_to_right(Align::Center)), |ui| {
-            brand(ui, view, out);
+            brand(ui, out);
             separator(ui);
             vintage(ui, view);
             population(ui, view, out);
@@ -74,17 +74,20 @@ pub fn mark(painter: &egui::Painter, rect: Rect, roles: &Roles) {
     painter.circle_filled(at(48.0, 44.0), side * 4.5 / 64.0, roles.on_accent.gamma_multiply(0.7));
 }
 
+/// Under this width, words shorten so that the search keeps its place.
+const TIGHT: f32 = 1200.0;
+
 /// The mark and the name; a click goes back to the first screen.
-fn brand(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
+fn brand(ui: &mut egui::Ui, out: &mut Gestures) {
     let roles = Roles::of(ui.ctx());
-    let name = messages::text("barre-titre");
+    let name =
+        if ui.ctx().content_rect().width() < TIGHT { String::new() } else { messages::text("barre-titre") };
     let galley = ui.painter().layout_no_wrap(name, theme::bold(size::PANEL_TITLE + 1.0), roles.ink);
     let (rect, response) = ui.allocate_exact_size(vec2(30.0 + 10.0 + galley.size().x, 36.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, messages::text("barre-fermer")));
     let square = Rect::from_center_size(pos2(rect.left() + 15.0, rect.center().y), vec2(30.0, 30.0));
     mark(ui.painter(), square, &roles);
     ui.painter().galley(pos2(rect.left() + 40.0, rect.center().y - galley.size().y / 2.0), galley, roles.ink);
-    let _ = view;
     if response.on_hover_text(messages::text("barre-fermer")).clicked() {
         out.push(Action::Do(Effect::Close));
     }
@@ -111,8 +114,6 @@ fn vintage(ui: &mut egui::Ui, view: &View<'_>) {
     let (rect, response) =
         ui.allocate_exact_size(vec2(galley.size().x + 24.0, measure::BUTTON), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &label));
-    let edge = Stroke::new(theme::edge_width(&roles), roles.edge);
-    ui.painter().rect(rect, 8.0, roles.card, edge, egui::StrokeKind::Inside);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, roles.ink);
     response.on_hover_text(tooltip);
 }
@@ -126,7 +127,9 @@ fn population(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
     if view.atlas.meta.vintage_ops.is_none() {
         return; // No occupancy at all: nothing to switch.
     }
-    let labels = [messages::text("barre-ensemble"), messages::text("barre-recents")];
+    let tight = ui.ctx().content_rect().width() < TIGHT;
+    let recent = if tight { "barre-recents-court" } else { "barre-recents" };
+    let labels = [messages::text("barre-ensemble"), messages::text(recent)];
     let current = usize::from(view.state.population == Population::RecentMovers);
     if let Some(chosen) = segmented::show(ui, &messages::text("barre-population"), &labels, current) {
         let population = if chosen == 1 { Population::RecentMovers } else { Population::All };
