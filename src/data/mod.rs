@@ -27,5 +27,6 @@ mod write;
 pub use container::Secret;
 pub use error::DataError;
 pub use open::{OccupancyRows, OpenFile, open};
+pub use schema::residence_columns;
 pub use validate::{Audit, Remark, Severity, verify};
 pub use write::{Fid, Writer};

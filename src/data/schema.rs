@@ -66,6 +66,11 @@ pub const RESIDENCE: Table = Table {
     geometry: Some("POINT"),
 };
 
+/// Columns of `residence` but its place, in the order of the file.
+pub fn residence_columns() -> impl Iterator<Item = &'static str> {
+    RESIDENCE.columns.iter().copied().filter(|column| *column != "geom")
+}
+
 pub const RENT: Table = Table {
     name: "loyer",
     columns: &[

@@ -2,49 +2,13 @@
 
 use crate::cli::explain::Subject;
 use crate::cli::value::{Object, Value, of_cell};
+use crate::data;
 use crate::domain::{Explanation, FamilyFinding, Household, RentLine, RuleState, reasons};
 use crate::messages::say;
 use crate::model::{
     Atlas, EurosPerMonth, FieldId, Figure, Meta, OpinionScope, OpinionStatus, Population,
     ReferencePopulation, Rent, Vintage, ZoneNature,
 };
-
-/// Columns of `residence`, in the order of the file.
-const COLUMNS: [&str; 33] = [
-    "id",
-    "nom",
-    "bailleur",
-    "adresse",
-    "code_postal",
-    "code_insee",
-    "commune",
-    "quartier",
-    "en_qpv_2015",
-    "en_qpv_2024",
-    "qpv_2015",
-    "qpv_2024",
-    "enjeu_3ds",
-    "zone_apl",
-    "precision_geom",
-    "type_construction",
-    "annee_construction",
-    "annee_rehabilitation",
-    "annee_mise_location",
-    "nb_logements",
-    "nb_niveaux",
-    "ascenseur",
-    "nb_logements_pmr",
-    "nb_rez_de_chaussee",
-    "chauffage",
-    "dpe_a",
-    "dpe_b",
-    "dpe_c",
-    "dpe_d",
-    "dpe_e",
-    "dpe_f",
-    "dpe_g",
-    "dpe_inconnu",
-];
 
 /// Results of the rules that are not those of one rule.
 const RESULTS: [&str; 4] = ["sous_plafond", "nb_points", "fragile", "avis_fragilite"];
@@ -65,8 +29,8 @@ fn residence(subject: &Subject<'_>) -> Object {
     let with = |object: Object, code: &str| {
         object.with(code, of_cell(subject.table, &FieldId::new(code), subject.row))
     };
-    let object = COLUMNS.iter().filter(|code| known(code)).fold(Object::default(), |o, code| with(o, code));
-    let object = RESULTS.iter().filter(|code| known(code)).fold(object, |o, code| with(o, code));
+    let object = data::residence_columns().filter(known).fold(Object::default(), with);
+    let object = RESULTS.into_iter().filter(known).fold(object, with);
     let position = subject.residence.position;
     object
         .with("lon", Value::supplied(position.map(|place| place.lon)))
