@@ -27,3 +27,4 @@ images:
 # Accepte les images de référence des tests, une fois regardées.
 goldens:
     WGPU_BACKEND=vulkan UPDATE_SNAPSHOTS=1 INSTA_UPDATE=always cargo test --test main pictures
+    command -v mogrify >/dev/null && mogrify -strip -quality 91 tests/snapshots/pictures/*.png

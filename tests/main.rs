@@ -6,6 +6,7 @@ mod cli;
 mod file;
 mod filters;
 mod licences;
+mod pictures;
 mod rpls;
 mod sentences;
 mod window;

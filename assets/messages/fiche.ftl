@@ -14,6 +14,7 @@ fiche-points = { $nombre } { $nombre ->
    *[other] points d’attention
   } :
 fiche-points-autres = { $atteints } ; { $autres } : { $etat }
+fiche-points-aucun-autres = ({ $autres } : { $etat })
 fiche-occupation-secret = Occupation couverte par le secret statistique
 fiche-occupation-secret-raison = (moins de { $seuil } ménages)
 fiche-points-non-calcules = Points d’attention non calculés

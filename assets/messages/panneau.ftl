@@ -63,6 +63,7 @@ panneau-deplier = Filtres, { $nombre ->
 panneau-deplier-nom = Déplier les filtres
 panneau-loyers = Loyers et taille
 panneau-loyers-note = { $date }, hors charges
+panneau-loyers-note-courte = hors charges
 panneau-occupation = Occupation
 panneau-occupation-note = ménages répondants
 panneau-occupation-note-recents = emménagés récents

@@ -5,11 +5,14 @@ donnees-fictives = DONNÉES FICTIVES
 # --- Status bar ---
 pied-ops = OPS au { $date }
 pied-rpls = RPLS au { $date }
+pied-ops-et-rpls = OPS et RPLS au { $date }
 pied-source = Source : { $source }
 pied-secret = Secret statistique : { $seuil } ménages
+pied-secret-court = Secret : { $seuil } ménages
 pied-exemplaire = Exemplaire : { $nom }
 pied-exemplaire-expire = Exemplaire : { $nom }, expire le { $date }
 pied-hors-ligne = Hors ligne, aucune connexion
+pied-hors-ligne-court = Hors ligne
 pied-en-ligne = En ligne : fond de carte OpenStreetMap
 
 

@@ -80,9 +80,21 @@ fn write(to: &Path, picture: &image::RgbaImage) -> std::io::Result<()> {
         .to_rgb8()
         .write_to(&mut std::io::Cursor::new(&mut png), image::ImageFormat::Png)
         .map_err(std::io::Error::other)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    let mut file = temporary(folder)?;
     file.write_all(&png)?;
     file.as_file().sync_all()?;
     file.persist(to).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// With the rights of any new file: a picture is made to be handed over.
+#[cfg(unix)]
+fn temporary(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    use std::os::unix::fs::PermissionsExt;
+    tempfile::Builder::new().permissions(std::fs::Permissions::from_mode(0o666)).tempfile_in(folder)
+}
+
+#[cfg(not(unix))]
+fn temporary(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    tempfile::NamedTempFile::new_in(folder)
 }

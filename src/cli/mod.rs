@@ -82,9 +82,10 @@ fn today(given: Option<Date>) -> Date {
     given.unwrap_or_else(|| Clock::System.today())
 }
 
-/// For reports of faults: errors alone, or what `ATLAS_LOG` asks for. Never a value of the data.
+/// For reports of faults: errors alone, or what `ATLAS_LOG` asks for. Never a value of the data. A graphics back-end
+/// that is tried and not there is no fault: when none is left, the program says so itself.
 fn log_to_standard_error() {
-    let filter = std::env::var("ATLAS_LOG").unwrap_or_else(|_| "error,walkers=off".to_owned());
+    let filter = std::env::var("ATLAS_LOG").unwrap_or_else(|_| "error,walkers=off,wgpu_hal=off".to_owned());
     let filter = tracing_subscriber::EnvFilter::builder().parse_lossy(filter);
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init().ok();
 }

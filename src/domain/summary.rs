@@ -103,6 +103,14 @@ impl Summary {
                         .with("etat", Arg::List(vec![Phrase::new(state_key(worst))])),
                 ),
             },
+            (true, false) if !unknown_of_survey(unknown) => Line {
+                head: Phrase::new("fiche-points-aucun"),
+                tail: Some(
+                    Phrase::new("fiche-points-aucun-autres")
+                        .with("autres", names(&mut unknown.iter().map(|(family, _)| *family)))
+                        .with("etat", Arg::List(vec![Phrase::new(state_key(worst))])),
+                ),
+            },
             (true, false) => match worst {
                 RuleState::Secret => Line {
                     head: Phrase::new("fiche-occupation-secret"),
@@ -130,6 +138,12 @@ impl Summary {
                 .with("connus", Arg::Count(u64::from(share.known))),
         )
     }
+}
+
+/// Whether nothing that the survey of occupancy decides is known: only then may it be said not to be there.
+fn unknown_of_survey(unknown: &[(RuleFamily, RuleState)]) -> bool {
+    let of_survey = [RuleFamily::Resources, RuleFamily::Employment];
+    of_survey.iter().all(|family| unknown.iter().any(|(other, _)| other == family))
 }
 
 impl Line {

@@ -43,7 +43,7 @@ mod tests {
     fn digits_have_one_width_and_french_has_its_glyphs() {
         let ctx = egui::Context::default();
         super::install(&ctx);
-        let _ = ctx.run_ui(egui::RawInput::default(), |_| ());
+        ctx.run_ui(egui::RawInput::default(), |_| ()).textures_delta.clear();
         for font in [theme::regular(15.0), theme::semibold(15.0), theme::bold(15.0)] {
             ctx.fonts_mut(|fonts| {
                 let zero = fonts.glyph_width(&font, '0');

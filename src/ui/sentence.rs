@@ -27,24 +27,14 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
             }
         })
         .response;
-    ui.data_mut(|data| data.insert_temp(card_id(), response.rect));
     // The map below must not take clicks and wheels meant for the card.
     ui.interact(response.rect, response.id.with("sol"), Sense::hover());
-}
-
-/// Where the card stood in the frame before: what is drawn on the map keeps away from it.
-pub fn card(ctx: &egui::Context) -> Option<egui::Rect> {
-    ctx.data(|data| data.get_temp(card_id()))
-}
-
-fn card_id() -> egui::Id {
-    egui::Id::unique("phrase-carte")
 }
 
 fn counters(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
     let roles = Roles::of(ui.ctx());
     let counters = view.engine.counters();
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let text = |text: String, font, colour| RichText::new(text).font(font).color(colour);
         let shown = messages::text_with("phrase-residences", &[("nombre", counters.residences.into())]);
         ui.label(text(shown, theme::bold(size::COUNT), roles.ink));
@@ -56,8 +46,9 @@ fn counters(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
             let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
             ui.painter().circle_stroke(rect.center(), 6.0, Stroke::new(2.1, roles.ink));
             let shown = messages::text_with("phrase-indeterminees", &[("nombre", counters.unknown.into())]);
-            ui.label(text(shown, theme::regular(size::VALUE), roles.ink))
-                .on_hover_text(messages::text("phrase-indeterminees-aide"));
+            // Number and word go to the next line together.
+            let unknown = egui::Label::new(text(shown, theme::regular(size::VALUE), roles.ink)).extend();
+            ui.add(unknown).on_hover_text(messages::text("phrase-indeterminees-aide"));
             let shown = view.state.show_unknown;
             let word = messages::text(if shown { "phrase-incluses" } else { "phrase-ecartees" });
             let name = messages::text("phrase-incluses-nom");
@@ -104,9 +95,10 @@ fn clauses(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
         }
         let nowhere = view.engine.counters().without_position;
         if nowhere > 0 {
-            dot(ui, &roles);
             let said = messages::text_with("phrase-sans-position", &[("nombre", nowhere.into())]);
-            ui.label(RichText::new(said).font(theme::regular(size::SECOND)).color(roles.ink2));
+            let said = RichText::new(format!("· {said}")).font(theme::regular(size::SECOND));
+            // In one piece: the dot does not stay behind on the line above.
+            ui.add(egui::Label::new(said.color(roles.ink2)).extend());
         }
     });
 }

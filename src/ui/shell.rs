@@ -101,15 +101,18 @@ pub fn show(
     }
 
     let ground = ui.available_rect_before_wrap();
-    ui.scope_builder(UiBuilder::new().max_rect(ground).id_salt("carte"), |ui| {
-        ui.set_clip_rect(ground);
-        map.show(ui, view, basemap, out);
-    });
     let margin = if window < measure::SMALL_WINDOW { 11.0 } else { 16.0 };
     let covered = if selected.is_some() && widths.floating { widths.fiche } else { 0.0 };
+    let free = ground.with_max_x(ground.max.x - covered);
+    // Cards and credits stay clear of the fiche, unless it covers so much that nothing would be left.
+    let free = if free.width() < measure::LEGEND_SMALL + 2.0 * margin { ground } else { free };
+    ui.scope_builder(UiBuilder::new().max_rect(ground).id_salt("carte"), |ui| {
+        ui.set_clip_rect(ground);
+        map.show(ui, view, basemap, free, out);
+    });
     let card = Rect::from_min_size(
-        ground.min + vec2(margin, margin),
-        vec2((ground.width() - 2.0 * margin - covered).max(220.0), ground.height() * 0.5),
+        free.min + vec2(margin, margin),
+        vec2((free.width() - 2.0 * margin).max(0.0), free.height() * 0.5),
     );
     ui.scope_builder(UiBuilder::new().max_rect(card).id_salt("phrase"), |ui| sentence::show(ui, view, out));
 
@@ -119,8 +122,8 @@ pub fn show(
         let width = widths.fiche.min(ground.width());
         let rect = Rect::from_min_max(pos2(ground.max.x - width, ground.min.y), ground.max);
         ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt("fiche-flottante"), |ui| {
-            // Takes the pointer away from the map below.
             ui.set_clip_rect(rect);
+            // Takes the pointer away from the map below.
             ui.interact(rect, ui.scope_id().with("fond"), egui::Sense::click_and_drag());
             ui.painter().rect_filled(rect, 0.0, roles.panel);
             left_rule(ui, &roles);

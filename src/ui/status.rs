@@ -1,7 +1,7 @@
 //! The status bar: fictitious mark, dates, source, floor, recipient, base map, network.
 
 use crate::messages;
-use crate::model::Meta;
+use crate::model::{Meta, Vintage};
 use crate::ui::icons;
 use crate::ui::shell::Surroundings;
 use crate::ui::theme::{self, Roles, measure, size};
@@ -12,13 +12,14 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, surroundings: &Surroundings<'_>)
     let roles = Roles::of(ui.ctx());
     ui.set_height(measure::STATUS_BAR);
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-        network(ui, surroundings.network, &roles);
+        let room = if ui.available_width() < measure::SMALL_WINDOW { Room::Small } else { Room::Wide };
+        network(ui, surroundings.network, room, &roles);
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 10.0;
             if view.atlas.meta.synthetic {
                 fictitious_mark(ui);
             }
-            let mut parts = provenance(&view.atlas.meta);
+            let mut parts = provenance(&view.atlas.meta, room);
             if surroundings.skipped_tiles > 0 {
                 let reason = surroundings.skip_reason.map(messages::text).unwrap_or_default();
                 // First: it is news, and what comes last may be cut.
@@ -50,27 +51,40 @@ pub fn fictitious_mark(ui: &mut egui::Ui) {
     tag::marked(ui, &messages::text("donnees-fictives"), roles.fictitious);
 }
 
+/// How much can be written: the same things, in fewer words on a small window.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Room {
+    Wide,
+    Small,
+}
+
 /// What every view owes: dates, source, floor, recipient, expiry.
-fn provenance(meta: &Meta) -> Vec<String> {
+fn provenance(meta: &Meta, room: Room) -> Vec<String> {
     let mut parts = Vec::new();
-    if let Some(vintage) = meta.vintage_ops {
-        parts.push(messages::text_with(
-            "pied-ops",
-            &[("date", messages::long_date(vintage.first_day()).into())],
-        ));
-    }
-    if let Some(vintage) = meta.vintage_parc.or(meta.vintage_rents) {
-        parts.push(messages::text_with(
-            "pied-rpls",
-            &[("date", messages::long_date(vintage.first_day()).into())],
-        ));
+    let (survey, stock) = (meta.vintage_ops, meta.vintage_parc.or(meta.vintage_rents));
+    let dated = |key, vintage: Vintage| {
+        messages::text_with(key, &[("date", messages::long_date(vintage.first_day()).into())])
+    };
+    match (survey, stock) {
+        (Some(survey), Some(stock)) if survey == stock && room == Room::Small => {
+            parts.push(dated("pied-ops-et-rpls", survey));
+        }
+        _ => {
+            parts.extend(survey.map(|vintage| dated("pied-ops", vintage)));
+            parts.extend(stock.map(|vintage| dated("pied-rpls", vintage)));
+        }
     }
     if !meta.source.is_empty() {
         // The rule of an import follows its first sentence; the fiche says it whole.
         let source = meta.source.split_once(". ").map_or(meta.source.as_str(), |(first, _)| first);
-        parts.push(messages::text_with("pied-source", &[("source", source.trim_end_matches('.').into())]));
+        let source = source.trim_end_matches('.');
+        parts.push(match room {
+            Room::Wide => messages::text_with("pied-source", &[("source", source.into())]),
+            Room::Small => source.to_owned(),
+        });
     }
-    parts.push(messages::text_with("pied-secret", &[("seuil", u64::from(meta.floor).into())]));
+    let floor = if room == Room::Wide { "pied-secret" } else { "pied-secret-court" };
+    parts.push(messages::text_with(floor, &[("seuil", u64::from(meta.floor).into())]));
     if let Some(recipient) = &meta.recipient {
         parts.push(match meta.expires_on {
             Some(day) => messages::text_with(
@@ -83,10 +97,11 @@ fn provenance(meta: &Meta) -> Vec<String> {
     parts
 }
 
-fn network(ui: &mut egui::Ui, network: Network, roles: &Roles) {
-    let (icon, key) = match network {
-        Network::Offline => (icons::WIFI_OFF, "pied-hors-ligne"),
-        Network::Online => (icons::WIFI, "pied-en-ligne"),
+fn network(ui: &mut egui::Ui, network: Network, room: Room, roles: &Roles) {
+    let (icon, key) = match (network, room) {
+        (Network::Offline, Room::Wide) => (icons::WIFI_OFF, "pied-hors-ligne"),
+        (Network::Offline, Room::Small) => (icons::WIFI_OFF, "pied-hors-ligne-court"),
+        (Network::Online, _) => (icons::WIFI, "pied-en-ligne"),
     };
     ui.spacing_mut().item_spacing.x = 6.0;
     ui.label(text(&messages::text(key), roles));

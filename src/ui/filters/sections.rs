@@ -12,18 +12,24 @@ use egui::{Align, Id, Layout, RichText};
 pub struct Section {
     pub icon: &'static str,
     pub title: &'static str,
-    note: fn(&View<'_>) -> String,
+    /// From the widest to the shortest: the first that fits is shown.
+    notes: fn(&View<'_>) -> Vec<String>,
     body: fn(&mut egui::Ui, &View<'_>, &mut Gestures),
 }
 
 pub const SECTIONS: &[Section] = &[
-    Section { icon: icons::EURO, title: "panneau-loyers", note: rents_note, body: rents },
-    Section { icon: icons::DIVERSITY_3, title: "panneau-occupation", note: occupancy_note, body: occupancy },
-    Section { icon: icons::WARNING, title: "panneau-points", note: no_note, body: attention },
-    Section { icon: icons::FLAG, title: "panneau-situations", note: all_note, body: situations },
-    Section { icon: icons::HOME_WORK, title: "panneau-bati", note: no_note, body: building },
-    Section { icon: icons::APARTMENT, title: "panneau-bailleur", note: no_note, body: landlords },
-    Section { icon: icons::LOCATION_ON, title: "panneau-lieux", note: no_note, body: places },
+    Section { icon: icons::EURO, title: "panneau-loyers", notes: rents_notes, body: rents },
+    Section {
+        icon: icons::DIVERSITY_3,
+        title: "panneau-occupation",
+        notes: occupancy_notes,
+        body: occupancy,
+    },
+    Section { icon: icons::WARNING, title: "panneau-points", notes: no_notes, body: attention },
+    Section { icon: icons::FLAG, title: "panneau-situations", notes: all_notes, body: situations },
+    Section { icon: icons::HOME_WORK, title: "panneau-bati", notes: no_notes, body: building },
+    Section { icon: icons::APARTMENT, title: "panneau-bailleur", notes: no_notes, body: landlords },
+    Section { icon: icons::LOCATION_ON, title: "panneau-lieux", notes: no_notes, body: places },
 ];
 
 pub fn show(ui: &mut egui::Ui, section: &Section, view: &View<'_>, out: &mut Gestures) {
@@ -32,10 +38,15 @@ pub fn show(ui: &mut egui::Ui, section: &Section, view: &View<'_>, out: &mut Ges
         ui.label(RichText::new(section.icon).font(icons::font(18.0)).color(roles.ink2));
         let title = RichText::new(messages::text(section.title)).font(theme::bold(size::SECOND));
         ui.label(title.color(roles.ink));
-        let note = (section.note)(view);
-        if !note.is_empty() {
+        let (font, room) = (theme::regular(size::SMALL), ui.available_width());
+        let width =
+            |note: &String| ui.painter().layout_no_wrap(note.clone(), font.clone(), roles.ink2).size().x;
+        let mut notes = (section.notes)(view);
+        let fits = notes.iter().position(|note| width(note) <= room);
+        let last = notes.len().checked_sub(1);
+        if let Some(shown) = fits.or(last).map(|position| notes.swap_remove(position)) {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let note = RichText::new(note).font(theme::regular(size::SMALL)).color(roles.ink2);
+                let note = RichText::new(shown).font(font).color(roles.ink2);
                 ui.add(egui::Label::new(note).truncate());
             });
         }
@@ -43,29 +54,28 @@ pub fn show(ui: &mut egui::Ui, section: &Section, view: &View<'_>, out: &mut Ges
     (section.body)(ui, view, out);
 }
 
-fn no_note(_: &View<'_>) -> String {
-    String::new()
+fn no_notes(_: &View<'_>) -> Vec<String> {
+    Vec::new()
 }
 
-fn all_note(_: &View<'_>) -> String {
-    messages::text("panneau-situations-note")
+fn all_notes(_: &View<'_>) -> Vec<String> {
+    vec![messages::text("panneau-situations-note")]
 }
 
-fn rents_note(view: &View<'_>) -> String {
-    match view.atlas.meta.vintage_rents {
-        Some(vintage) => messages::text_with(
-            "panneau-loyers-note",
-            &[("date", messages::month_year(vintage.first_day()).into())],
-        ),
-        None => String::new(),
-    }
+fn rents_notes(view: &View<'_>) -> Vec<String> {
+    let Some(vintage) = view.atlas.meta.vintage_rents else { return Vec::new() };
+    let date = messages::month_year(vintage.first_day());
+    vec![
+        messages::text_with("panneau-loyers-note", &[("date", date.into())]),
+        messages::text("panneau-loyers-note-courte"),
+    ]
 }
 
-fn occupancy_note(view: &View<'_>) -> String {
-    messages::text(match view.state.population {
+fn occupancy_notes(view: &View<'_>) -> Vec<String> {
+    vec![messages::text(match view.state.population {
         Population::All => "panneau-occupation-note",
         Population::RecentMovers => "panneau-occupation-note-recents",
-    })
+    })]
 }
 
 /// Rent and ratio of one typologie at a time, then the whole résidence.

@@ -27,10 +27,12 @@ use crate::render::{self, PointLayer};
 use crate::session::{Action, MapChange};
 use crate::tiles::{Basemap, Palette};
 use crate::ui::theme::Roles;
-use crate::ui::{Gestures, View, sentence};
+use crate::ui::{Gestures, View};
 use camera::MapCamera;
 use controls::Press;
-use egui::{CursorIcon, DragPanButtons, EventFilter, Pos2, Rect, Response, Role, Stroke, WidgetInfo};
+use egui::{
+    CursorIcon, DragPanButtons, EventFilter, LayerId, Order, Pos2, Rect, Response, Role, Stroke, WidgetInfo,
+};
 use gestures::Asked;
 use groups::Groups;
 use legend::Legend;
@@ -69,12 +71,13 @@ impl MapPanel {
         self.zones.set_outlines(outlines);
     }
 
-    /// Draws the map over the whole `ui`. `basemap` is `None` when there is none: outlines stand in.
+    /// Draws the map over the whole `ui`, its cards and credits within `free`. `basemap` is `None` when there is none: outlines stand in.
     pub fn show(
         &mut self,
         ui: &mut egui::Ui,
         view: &View<'_>,
         mut basemap: Option<&mut Basemap>,
+        free: Rect,
         out: &mut Gestures,
     ) {
         let roles = Roles::of(ui.ctx());
@@ -85,25 +88,24 @@ impl MapPanel {
         self.legend.follow(view);
 
         let asked = self.gestures(ui, rect, view, out);
-        let grouped = self.grouped(view);
-        let response = self.ground(ui, rect, view, &mut basemap, grouped, &roles);
+        let response = self.ground(ui, rect, view, &mut basemap, &roles);
         let map = self.camera.view(rect);
         let painter = ui.painter_at(rect);
+        let grouped = self.grouped(view);
         let hovered = if grouped {
             let discs = self.groups.discs(map);
-            let over = names::paint(&painter, map, &self.camera, basemap.as_deref(), &discs);
+            names::paint(&painter, map, &self.camera, basemap.as_deref(), &discs);
             self.groups.paint(&painter, map, &roles);
-            painter.extend(over);
+            self.name_group(&response, map, &roles);
             None
         } else {
             self.zones.paint_qpv(&painter, map, &roles);
             let circles = names::circles(view, &self.symbols, map);
-            let over = names::paint(&painter, map, &self.camera, basemap.as_deref(), &circles);
+            names::paint(&painter, map, &self.camera, basemap.as_deref(), &circles);
             self.symbols.layer.paint(&painter, map);
-            painter.extend(over);
             self.hovered(&response, view, map)
         };
-        self.ring_hovered(&painter, view, map, hovered, &roles);
+        self.paint_hovered(ui, &painter, view, map, hovered, &roles);
         self.paint_chosen(&painter, view, map, &roles);
         if self.by_keyboard && response.has_focus() {
             painter.rect_stroke(
@@ -122,20 +124,13 @@ impl MapPanel {
 
         let fictitious = !grouped && self.zones.shows_fictitious(map);
         let credits = basemap.as_ref().map(|basemap| basemap.attribution());
-        let credits = controls::credits(&painter, rect, self.camera.now(), fictitious, credits, &roles);
-        let (pressed, buttons) = controls::buttons(ui, rect, credits, self.camera.now().zoom, &roles);
+        let credits = controls::credits(&painter, free, self.camera.now(), fictitious, credits, &roles);
+        let (pressed, buttons) = controls::buttons(ui, free, credits, self.camera.now().zoom, &roles);
         if let Some(press) = pressed {
             self.press(ui, press, rect, view);
         }
-        let legend = legend::show(ui, rect, credits, view, &self.legend, out);
+        let legend = legend::show(ui, free, credits, view, &self.legend, out);
         self.cards = vec![credits, buttons, legend];
-        self.cards.extend(sentence::card(ui.ctx()));
-        // After the legend, which it may have to cover; the sentence and the lists are drawn later still, over it.
-        if grouped {
-            self.name_group(&response, &painter, map, &roles);
-        } else {
-            self.name_hovered(&painter, view, map, hovered, &roles);
-        }
 
         let moving = response.dragged() || self.camera.memory.animating();
         if let Some(camera) = self.camera.settled(moving) {
@@ -151,15 +146,14 @@ impl MapPanel {
         self.symbols.follow(view, &roles, false);
         self.zones.follow(view);
         let still = self.camera.now();
-        self.ground(ui, rect, view, &mut basemap, false, &roles);
+        self.ground(ui, rect, view, &mut basemap, &roles);
         self.camera.go(still);
         let map = self.camera.view(rect);
         let painter = ui.painter_at(rect);
         self.zones.paint_qpv(&painter, map, &roles);
         let circles = names::circles(view, &self.symbols, map);
-        let over = names::paint(&painter, map, &self.camera, basemap.as_deref(), &circles);
+        names::paint(&painter, map, &self.camera, basemap.as_deref(), &circles);
         self.symbols.layer.paint(&painter, map);
-        painter.extend(over);
         let credits = basemap.as_ref().map(|basemap| basemap.attribution());
         let fictitious = self.zones.shows_fictitious(map);
         controls::credits(&painter, rect, self.camera.now(), fictitious, credits, &roles);
@@ -249,7 +243,6 @@ impl MapPanel {
         rect: Rect,
         view: &View<'_>,
         basemap: &mut Option<&mut Basemap>,
-        grouped: bool,
         roles: &Roles,
     ) -> Response {
         let painter = ui.painter_at(rect);
@@ -258,15 +251,9 @@ impl MapPanel {
             Some(_) => drop(painter.rect_filled(rect, 0.0, Palette::of(style_theme(roles)).ground)),
             None => {
                 let map = self.camera.view(rect);
-                let discs = if grouped { self.groups.discs(map) } else { Vec::new() };
-                let crowd = |name: Rect| {
-                    if grouped {
-                        let touches = |(at, radius): &&(Pos2, f32)| name.distance_to_pos(*at) < *radius;
-                        return discs.iter().filter(touches).count();
-                    }
-                    view.points.inside(map.unproject(name.min), map.unproject(name.max)).len()
-                };
-                self.zones.paint_ground(&painter, map, self.camera.now().zoom, grouped, roles, &crowd);
+                let crowd =
+                    |name: Rect| view.points.inside(map.unproject(name.min), map.unproject(name.max)).len();
+                self.zones.paint_ground(&painter, map, self.camera.now().zoom, roles, &crowd);
             }
         }
         let tiles = basemap.as_mut().map(|basemap| basemap.tiles());
@@ -303,56 +290,42 @@ impl MapPanel {
     }
 
     /// Counts of the group under the pointer.
-    fn name_group(&self, response: &Response, painter: &egui::Painter, map: render::View, roles: &Roles) {
+    fn name_group(&self, response: &Response, map: render::View, roles: &Roles) {
         let position = response.hover_pos().filter(|_| response.contains_pointer() && !response.dragged());
         let Some(group) = position.and_then(|position| self.groups.at(position, map)) else { return };
         response.ctx.set_cursor_icon(CursorIcon::PointingHand);
         let center = map.project(group.place[0], group.place[1]);
         let words = words::group(u64::from(group.residences), group.dwellings);
-        hover::bubble(painter, center, group.radius() + 8.0, &self.room(map), roles, &words);
+        hover::bubble(
+            &above(&response.ctx, map.rect),
+            center,
+            group.radius() + 8.0,
+            &self.room(map),
+            roles,
+            &words,
+        );
     }
 
     fn room(&self, map: render::View) -> hover::Room {
         hover::Room { bounds: map.rect, cards: self.cards.clone() }
     }
 
-    /// Row, middle and radius of the circle under the pointer, unless it is the chosen one.
-    fn other_than_chosen(
+    fn paint_hovered(
         &self,
-        view: &View<'_>,
-        map: render::View,
-        row: Option<usize>,
-    ) -> Option<(usize, Pos2, f32)> {
-        let row = row.filter(|row| view.selected() != Some(*row))?;
-        let [x, y] = (*self.symbols.places.get(row)?)?;
-        Some((row, map.project(x, y), self.symbols.radius(view, row, map.growth)))
-    }
-
-    fn ring_hovered(
-        &self,
+        ui: &egui::Ui,
         painter: &egui::Painter,
         view: &View<'_>,
         map: render::View,
         row: Option<usize>,
         roles: &Roles,
     ) {
-        if let Some((_, center, radius)) = self.other_than_chosen(view, map, row) {
-            hover::ring(painter, center, radius, roles);
-        }
-    }
-
-    fn name_hovered(
-        &self,
-        painter: &egui::Painter,
-        view: &View<'_>,
-        map: render::View,
-        row: Option<usize>,
-        roles: &Roles,
-    ) {
-        if let Some((row, center, radius)) = self.other_than_chosen(view, map, row) {
-            let words = words::bubble(view, row);
-            hover::bubble(painter, center, radius + 14.0, &self.room(map), roles, &words);
-        }
+        let Some(row) = row.filter(|row| view.selected() != Some(*row)) else { return };
+        let Some(Some([x, y])) = self.symbols.places.get(row) else { return };
+        let center = map.project(*x, *y);
+        let radius = self.symbols.radius(view, row, map.growth);
+        hover::ring(painter, center, radius, roles);
+        let words = words::bubble(view, row);
+        hover::bubble(&above(ui.ctx(), map.rect), center, radius + 14.0, &self.room(map), roles, &words);
     }
 
     fn paint_chosen(&mut self, painter: &egui::Painter, view: &View<'_>, map: render::View, roles: &Roles) {
@@ -391,6 +364,12 @@ impl MapPanel {
             WidgetInfo::labeled(Role::Canvas, true, name)
         });
     }
+}
+
+/// A painter above the legend and the buttons, within the map.
+fn above(ctx: &egui::Context, map: Rect) -> egui::Painter {
+    let layer = LayerId::new(Order::Tooltip, egui::Id::unique("carte-infobulle"));
+    ctx.layer_painter(layer).with_clip_rect(map)
 }
 
 fn choose(view: &View<'_>, row: usize, out: &mut Gestures) {

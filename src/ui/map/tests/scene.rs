@@ -90,7 +90,8 @@ impl Scene {
     pub fn frame(&mut self, ui: &mut egui::Ui, basemap: Option<&mut Basemap>) {
         let mut panel = std::mem::take(&mut self.panel);
         let mut out = Gestures::default();
-        panel.show(ui, &self.view(), basemap, &mut out);
+        let free = ui.available_rect_before_wrap();
+        panel.show(ui, &self.view(), basemap, free, &mut out);
         self.panel = panel;
         for (action, _) in out.drain() {
             self.log.push(action.clone());
