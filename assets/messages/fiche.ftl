@@ -48,6 +48,7 @@ fiche-onglet-synthese = Synthèse
 fiche-onglet-bati = Bâti
 fiche-onglet-bailleur = Bailleur
 fiche-onglet-sources = Sources
+fiche-pages = Autres pages de la fiche
 fiche-voir-quartier = Voir sur la carte
 
 # Loyers
@@ -70,6 +71,13 @@ fiche-charges-chauffage = Charges : { $charges } par mois en moyenne, chauffage
 fiche-charges-sans-chauffage = Charges : { $charges } par mois en moyenne, chauffage non compris.
 fiche-charges-secret = Charges : secret.
 fiche-charges-absentes = Charges : non communiquées.
+fiche-loyers-et-charges = Logements occupés, { $date } ; charges : { $charges }/mois en plus
+fiche-loyers-sans-charges = Logements occupés, { $date }, hors charges
+fiche-fait-loyer = { $typologie } : { $rapport } du plafond ({ $menage })
+fiche-fait-loyer-autre = { $typologie } : { $rapport } ({ $menage })
+fiche-fait-euros = { $loyer } ({ $typologie })
+fiche-fait-hors-charges = { $loyers }, hors charges.
+fiche-fait-loyers-masques = { $typologies } : moins de 3 loyers connus.
 fiche-plafonds = Plafonds : zone { $zone }, barème du { $date }.
 fiche-plafonds-aucun = Aucun barème APL à la date de ces loyers.
 
@@ -95,6 +103,11 @@ fiche-quartier = quartier
 fiche-commune = commune
 fiche-metropole = métropole
 fiche-pourquoi = Pourquoi ?
+fiche-famille-valeur = { $etat }, { $valeur }
+fiche-autres-regles = et { $nombre } { $nombre ->
+    [one] autre règle
+   *[other] autres règles
+  }
 fiche-dit-famille = { $famille } : { $etat }. Pourquoi ?
 fiche-dit-compare = { $indicateur } : { $valeur }, { $local } { $valeur_locale }, métropole { $metropole }
 
@@ -108,8 +121,14 @@ fiche-masque-sans-objet-raison = La résidence n’avait aucun ménage à la dat
 fiche-recents-mention = Population affichée : emménagés récents, les deux dernières années.
 fiche-proche = proche
 fiche-quartier-valeur = { $quartier } : « { $indicateur } », { $valeur } { $univers }
-fiche-quartier-metropole = (métropole : { $metropole }, { $ecart }),
-fiche-quartier-n = n = { $n }.
+fiche-quartier-metropole = (métropole : { $metropole }, { $ecart })
+fiche-quartier-n = , n = { $n }
+fiche-quartier-lieu = À { $quartier }, { $constat }
+fiche-quartier-nomme = Dans le quartier { $quartier }, { $constat }
+fiche-articles-contractes = Le Les
+fiche-colonne-occupation = Occupation
+fiche-colonne-ecart = écart
+fiche-commune-mention = Ces valeurs décrivent la commune, pas la résidence.
 fiche-quartier-mention = Ces valeurs décrivent le quartier, pas la résidence.
 
 # Bâti

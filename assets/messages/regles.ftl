@@ -44,6 +44,8 @@ raison-qpv-sans-nom = dont le nom n’est pas communiqué
 raison-condition-non = La condition n’est pas remplie.
 raison-parc = { $nombre } logements comptés, parc au 1er janvier { $millesime }.
 raison-enquete = { $repondants }, taux de réponse { $reponse }, OPS { $millesime }.
+raison-valeur = { $valeur }
+raison-valeur-reference = { $valeur } (métropole : { $reference })
 raison-peu-de-repondants = Non calculé : moins de { $nombre } répondants.
 raison-peu-de-logements = Non calculé : moins de { $nombre } logements.
 raison-peu-de-reponses = Non calculé : taux de réponse inférieur à { $taux }.
@@ -61,6 +63,15 @@ garde-points = écart d’au moins { $points } points
 garde-menages = écart d’au moins { $menages } ménages
 garde-effectif = au moins { $nombre } logements
 garde-robustesse = vrai aussi avec { $nombre } ménages de moins
+
+# La règle sur une ligne de la fiche
+regle-courte-ecart-au-moins = Règle { $code }, v{ $version } : au moins { $facteur } × métropole et +{ $points } points ({ $seuil }).
+regle-courte-ecart-au-plus = Règle { $code }, v{ $version } : au plus { $facteur } × métropole et −{ $points } points ({ $seuil }).
+regle-courte-rapport-au-moins = Règle { $code }, v{ $version } : au moins { $facteur } × métropole ({ $seuil }).
+regle-courte-rapport-au-plus = Règle { $code }, v{ $version } : au plus { $facteur } × métropole ({ $seuil }).
+regle-courte-seuil-au-moins = Règle { $code }, v{ $version } : au moins { $seuil }.
+regle-courte-seuil-au-plus = Règle { $code }, v{ $version } : au plus { $seuil }.
+regle-courte-quintile = Règle { $code }, v{ $version } : au moins la borne livrée, { $seuil }.
 
 univers-menages = des ménages répondants
 univers-majeurs = des majeurs

@@ -44,51 +44,83 @@ pub fn basis(explanation: &Explanation) -> Option<Phrase> {
     }
 }
 
-/// The rule itself: code, version, threshold, guards.
+/// The rule itself: code, version, threshold, every guard.
 pub fn rule(explanation: &Explanation) -> Phrase {
     let rule = &explanation.rule;
-    let named = |key: &'static str| {
-        Phrase::new(key)
-            .with("code", Arg::Text(rule.code.clone()))
-            .with("version", Arg::Text(rule.version.to_string()))
-    };
     let at_most = rule.comparison == Some(Comparison::AtMost);
-    match (rule.mode, rule.threshold) {
-        (RuleMode::Condition, _) | (_, None) => {
-            named("regle-condition").with("condition", Arg::Text(rule.condition.clone().unwrap_or_default()))
-        }
-        (RuleMode::RatioToReference, Some(factor)) => {
-            let key = if at_most { "regle-rapport-au-plus" } else { "regle-rapport-au-moins" };
-            named(key)
-                .with("facteur", Arg::Factor(factor))
-                .with("seuil", threshold(explanation))
-                .with("gardes", guards(rule))
-        }
-        (RuleMode::Absolute, Some(_)) => {
-            let key = if at_most { "regle-seuil-au-plus" } else { "regle-seuil-au-moins" };
-            named(key).with("seuil", threshold(explanation)).with("gardes", guards(rule))
-        }
-        (RuleMode::Quintile, Some(_)) => {
-            named("regle-quintile").with("seuil", threshold(explanation)).with("gardes", guards(rule))
-        }
+    let key = match (rule.mode, rule.threshold) {
+        (RuleMode::Condition, _) | (_, None) => return condition(rule),
+        (RuleMode::RatioToReference, Some(_)) if at_most => "regle-rapport-au-plus",
+        (RuleMode::RatioToReference, Some(_)) => "regle-rapport-au-moins",
+        (RuleMode::Absolute, Some(_)) if at_most => "regle-seuil-au-plus",
+        (RuleMode::Absolute, Some(_)) => "regle-seuil-au-moins",
+        (RuleMode::Quintile, Some(_)) => "regle-quintile",
+    };
+    named(key, rule)
+        .with("facteur", Arg::Factor(rule.threshold.unwrap_or_default()))
+        .with("seuil", threshold(explanation))
+        .with("gardes", guards(rule))
+}
+
+/// The rule on one line: « Règle PA-RES40, v1 : au moins 1,3 × métropole et +5 points (47,8 %). » [`rule`] says the
+/// other guards too.
+pub fn short_rule(explanation: &Explanation) -> Phrase {
+    let rule = &explanation.rule;
+    let at_most = rule.comparison == Some(Comparison::AtMost);
+    let key = match (rule.mode, rule.threshold, rule.guard_points) {
+        (RuleMode::Condition, ..) | (_, None, _) => return condition(rule),
+        (RuleMode::RatioToReference, _, Some(_)) if at_most => "regle-courte-ecart-au-plus",
+        (RuleMode::RatioToReference, _, Some(_)) => "regle-courte-ecart-au-moins",
+        (RuleMode::RatioToReference, _, None) if at_most => "regle-courte-rapport-au-plus",
+        (RuleMode::RatioToReference, _, None) => "regle-courte-rapport-au-moins",
+        (RuleMode::Absolute, ..) if at_most => "regle-courte-seuil-au-plus",
+        (RuleMode::Absolute, ..) => "regle-courte-seuil-au-moins",
+        (RuleMode::Quintile, ..) => "regle-courte-quintile",
+    };
+    named(key, rule)
+        .with("facteur", Arg::Factor(rule.threshold.unwrap_or_default()))
+        .with("points", Arg::Factor(rule.guard_points.unwrap_or_default()))
+        .with("seuil", threshold(explanation))
+}
+
+/// The value of a folded line: « 31 % (métropole : 21,0 %) ». `None` without a published value.
+pub fn short(explanation: &Explanation) -> Option<Phrase> {
+    let value = said_value(explanation)?;
+    Some(match explanation.reference {
+        Figure::Published(reference) => Phrase::new("raison-valeur-reference")
+            .with("valeur", value)
+            .with("reference", Arg::TerritoryRate(reference)),
+        _ => Phrase::new("raison-valeur").with("valeur", value),
+    })
+}
+
+/// The finding of a rule said of a territory, without its date nor its comparison: « 31,7 % des ménages répondants ont
+/// des ressources inférieures à 40 % du plafond PLUS ». `None` where it says more than a rate.
+pub fn of_territory(rule: &Rule, value: f64) -> Option<Phrase> {
+    let undated = match rule.finding.split_once(", ") {
+        Some((date, rest)) if date.contains("{date}") => rest,
+        _ => &*rule.finding,
+    };
+    let alone = match undated.rsplit_once('(') {
+        Some((before, comparison)) if comparison.contains("{ref}") => before,
+        _ => undated,
+    };
+    let alone = alone.trim_end_matches(|end: char| end.is_whitespace() || end == '.');
+    if !alone.contains("{v}") || alone.matches('{').count() > 1 {
+        return None;
     }
+    // It goes on after the name of the territory.
+    let mut letters = alone.chars();
+    let first = letters.next()?.to_lowercase();
+    let template = first.chain(letters).collect();
+    let args = vec![("v", Arg::TerritoryRate(value))];
+    Some(Phrase::new("raison-constat").with("constat", Arg::Template(template, args)))
 }
 
 fn finding(atlas: &Atlas, residence: &Residence, explanation: &Explanation) -> Phrase {
     let mut args = Vec::new();
-    if let Figure::Published(value) = explanation.value {
-        args.push((
-            "v",
-            match explanation.count {
-                // Dwellings are counted whole and public: their rates keep a decimal, whatever their number.
-                Some(_) => Arg::TerritoryRate(value),
-                None => Arg::Rate {
-                    value,
-                    respondents: explanation.respondents.published(),
-                    bounded: explanation.bounded,
-                },
-            },
-        ));
+    if let Some(value) = said_value(explanation) {
+        args.push(("v", value));
     }
     if let Figure::Published(reference) = explanation.reference {
         args.push(("ref", Arg::TerritoryRate(reference)));
@@ -109,6 +141,19 @@ fn finding(atlas: &Atlas, residence: &Residence, explanation: &Explanation) -> P
     let unnamed = || Arg::Phrase(Box::new(Phrase::new("raison-qpv-sans-nom")));
     args.push(("nom", name.map_or_else(unnamed, Arg::Text)));
     Phrase::new("raison-constat").with("constat", Arg::Template(explanation.rule.finding.clone(), args))
+}
+
+fn said_value(explanation: &Explanation) -> Option<Arg> {
+    let value = explanation.value.published()?;
+    Some(match explanation.count {
+        // Dwellings are counted whole and public: their rates keep a decimal, whatever their number.
+        Some(_) => Arg::TerritoryRate(value),
+        None => Arg::Rate {
+            value,
+            respondents: explanation.respondents.published(),
+            bounded: explanation.bounded,
+        },
+    })
 }
 
 fn not_computed(explanation: &Explanation) -> Phrase {
@@ -143,6 +188,16 @@ fn threshold(explanation: &Explanation) -> Arg {
         // Nothing was compared: the state says why.
         None => Arg::Phrase(Box::new(Phrase::new(state_key(RuleState::NotComputed)))),
     }
+}
+
+fn named(key: &'static str, rule: &Rule) -> Phrase {
+    Phrase::new(key)
+        .with("code", Arg::Text(rule.code.clone()))
+        .with("version", Arg::Text(rule.version.to_string()))
+}
+
+fn condition(rule: &Rule) -> Phrase {
+    named("regle-condition", rule).with("condition", Arg::Text(rule.condition.clone().unwrap_or_default()))
 }
 
 /// What else the rule asks for, in brackets after the threshold; a rule without guards leaves no trace.
@@ -200,6 +255,38 @@ mod tests {
         assert_eq!(of(sample::CEDRES, RuleFamily::Building).0.key, "raison-dpe-inconnus");
         assert_eq!(of(sample::CEDRES, RuleFamily::Territory).0.key, "raison-condition-non");
         assert_eq!(of(sample::INCONNUE, RuleFamily::Employment).0.key, "phrase-absent");
+    }
+
+    #[test]
+    fn most_labels_unknown_is_not_computed_even_when_all_are() {
+        let (mut atlas, _) = sample::assessed();
+        let energy = crate::model::EnergyLabels { counts: [0; 7], unknown: 64 };
+        atlas.residences[sample::CEDRES].energy = Some(energy);
+        let families = sample::assess(&atlas).swap_remove(sample::CEDRES).families;
+        let building = families.iter().find(|finding| finding.family == RuleFamily::Building).unwrap();
+        assert_eq!(building.state, RuleState::NotComputed);
+        let said = sentence(&atlas, &atlas.residences[sample::CEDRES], &building.explanations[0]);
+        assert_eq!(said.key, "raison-dpe-inconnus");
+    }
+
+    #[test]
+    fn a_finding_is_said_of_a_territory_without_date_nor_comparison() {
+        let (atlas, _) = sample::assessed();
+        let said = |code: &str| {
+            let rule = atlas.rules.iter().find(|rule| rule.code == code).unwrap();
+            let said = of_territory(rule, 31.7)?;
+            let (_, Arg::Template(template, _)) = said.args.into_iter().next()? else { return None };
+            Some(template)
+        };
+        assert_eq!(
+            said("PA-RES40").as_deref(),
+            Some("{v} des ménages répondants ont des ressources inférieures à 40\u{A0}% du plafond PLUS")
+        );
+        assert_eq!(
+            said("PB-MONO").as_deref(),
+            Some("les familles monoparentales représentent {v} des ménages répondants")
+        );
+        assert_eq!(said("PE-MOB"), None, "moves are counted in dwellings");
     }
 
     #[test]

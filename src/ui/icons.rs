@@ -22,6 +22,7 @@ pub const ARROW_BACK: &str = "\u{E5C4}";
 pub const ARROW_UPWARD: &str = "\u{E5D8}";
 pub const UNDO: &str = "\u{E166}";
 pub const REDO: &str = "\u{E15A}";
+pub const MORE_HORIZ: &str = "\u{E5D3}";
 pub const ADD: &str = "\u{E145}";
 pub const REMOVE: &str = "\u{E15B}";
 pub const HELP: &str = "\u{E8FD}";

@@ -61,7 +61,8 @@ pub fn show(
     let roles = Roles::of(ui.ctx());
     let selected = view.selected();
     let window = ui.max_rect().width();
-    let widths = widths(window, selected.is_some(), view.state.filters_open, chrome.filters_forced);
+    let mut widths = widths(window, selected.is_some(), view.state.filters_open, chrome.filters_forced);
+    widths.fiche = selected.map_or(widths.fiche, |row| fiche::width(view, row, window));
 
     Panel::top("barre")
         .exact_size(widths.top_bar)

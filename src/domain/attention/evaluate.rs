@@ -33,9 +33,10 @@ pub fn evaluate(rule: &Arc<Rule>, observed: &Observed, reference: Figure<f64>) -
         // Few dwellings: the rule is not computed, whether or not the figure exists.
         (Some(state), Figure::Secret | Figure::Absent) if observed.count_is_of_dwellings() => state,
         (_, Figure::Secret) => RuleState::Secret,
+        // Energy labels that are all unknown leave no value: no less unsound than most of them.
+        (_, Figure::Absent | Figure::Published(_)) if observed.unsound => RuleState::NotComputed,
         (_, Figure::Absent) => RuleState::Absent,
         (_, Figure::NotApplicable) => RuleState::NotApplicable,
-        (_, Figure::Published(_)) if observed.unsound => RuleState::NotComputed,
         (_, Figure::Published(value)) => match threshold {
             Figure::Published(threshold) => compared(rule, observed, value, threshold),
             Figure::Secret => RuleState::Secret,

@@ -1,12 +1,12 @@
 //! Fragilities (statistical finding, counted) and context (never counted): dot lines, then each family and its reasons.
 
-use crate::domain::attention::{FamilyFinding, RuleState, family_state};
+use crate::domain::attention::{Explanation, FamilyFinding, RuleState, family_state};
 use crate::domain::reasons;
 use crate::domain::summary::{family_key, state_key};
 use crate::messages::{rate, respondents, say, signed, territory_rate, text, text_with};
 use crate::model::{Arg, Figure, Population};
 use crate::ui::fiche::paint::{self, Badge, Icon};
-use crate::ui::fiche::sheet::{Compared, Sheet, scale_end, state_word};
+use crate::ui::fiche::sheet::{Compared, Form, Sheet, scale_end, state_word};
 use crate::ui::fiche::{glyph, known};
 use crate::ui::theme::{self, bold, regular, semibold, size};
 use crate::ui::widgets::focus_ring;
@@ -17,11 +17,22 @@ use egui::{Color32, CornerRadius, Frame, Margin, Rangef, Role, Sense, Stroke, Ui
 pub fn fragilities(ui: &mut Ui, sheet: &Sheet<'_>) {
     let rect = paint::section(ui, &sheet.roles, &text("fiche-fragilites"), "");
     legend(ui, sheet, rect);
-    let basis = basis(sheet, compact(ui));
+    let basis = basis(sheet);
     ui.label(egui::RichText::new(basis).font(regular(size::SECOND)).color(sheet.roles.ink2));
-    dots(ui, sheet, true);
+    if sheet.form == Form::Small {
+        let (shown, folded) = sheet.compared_small();
+        dots(ui, sheet, &shown);
+        if counted_title(ui, sheet) {
+            dots(ui, sheet, &folded);
+            income_gap(ui, sheet);
+            families(ui, sheet, true);
+        }
+        return;
+    }
+    dots(ui, sheet, &sheet.compared(true));
     income_gap(ui, sheet);
-    counted_families(ui, sheet);
+    ui.add_space(4.0);
+    families(ui, sheet, true);
 }
 
 /// What helps services and adaptation, and is never counted.
@@ -29,7 +40,7 @@ pub fn context(ui: &mut Ui, sheet: &Sheet<'_>) {
     if !context_title(ui, sheet) {
         return;
     }
-    dots(ui, sheet, false);
+    dots(ui, sheet, &sheet.compared(false));
     ui.add_space(4.0);
     families(ui, sheet, false);
     let energy = sheet.residence.energy.as_ref().map(known::energy);
@@ -38,55 +49,64 @@ pub fn context(ui: &mut Ui, sheet: &Sheet<'_>) {
 
 /// The states of all families, on the masked fiche: those that count, then the context.
 pub fn states(ui: &mut Ui, sheet: &Sheet<'_>) {
+    match sheet.form {
+        Form::Small => {
+            if counted_title(ui, sheet) {
+                families(ui, sheet, true);
+            }
+            context_states(ui, sheet);
+        }
+        Form::Usual => {
+            counted_states(ui, sheet);
+            ui.add_space(8.0);
+            context_states(ui, sheet);
+        }
+        Form::Wide => ui.columns_const(|[left, right]| {
+            counted_states(left, sheet);
+            context_states(right, sheet);
+        }),
+    }
+}
+
+fn counted_states(ui: &mut Ui, sheet: &Sheet<'_>) {
     paint::section(ui, &sheet.roles, &text("fiche-fragilites"), &text("fiche-constat"));
-    counted_families(ui, sheet);
-    ui.add_space(8.0);
+    ui.add_space(4.0);
+    families(ui, sheet, true);
+}
+
+fn context_states(ui: &mut Ui, sheet: &Sheet<'_>) {
     if context_title(ui, sheet) {
+        ui.add_space(4.0);
         families(ui, sheet, false);
     }
 }
 
-/// The rules of the families that count. In the small fiche they fold under their summary.
-fn counted_families(ui: &mut Ui, sheet: &Sheet<'_>) {
-    ui.add_space(4.0);
-    if compact(ui) {
-        let points = sheet.summary().points;
-        let reached =
-            points.reached.iter().map(|family| text(family_key(*family))).collect::<Vec<_>>().join(", ");
-        let unknown = family_state(points.unknown.iter().map(|(_, state)| *state));
-        let (title, mark, colour, note) = if !points.reached.is_empty() {
-            let count = [("nombre", Arg::Count(points.reached.len() as u64))];
-            let title = text_with("fiche-points-titre", &count);
-            (title, Some(glyph::WARNING), sheet.roles.amber_sign, reached)
-        } else if points.unknown.is_empty() {
-            (
-                text("fiche-points-replies"),
-                Some(glyph::CHECK),
-                sheet.roles.ink2,
-                text("fiche-points-aucune-regle"),
-            )
-        } else {
-            (text("fiche-points-replies"), None, sheet.roles.ink2, text(state_key(unknown)))
-        };
-        if !foldable(ui, sheet, "regles", mark.map(|mark| (mark, colour)), &title, &note) {
-            return;
-        }
-    }
-    families(ui, sheet, true);
+/// The fold of the families that count, in the small fiche: « 2 points d’attention », and which. Whether it is open.
+fn counted_title(ui: &mut Ui, sheet: &Sheet<'_>) -> bool {
+    let roles = &sheet.roles;
+    let points = sheet.summary().points;
+    let unknown = family_state(points.unknown.iter().map(|(_, state)| *state));
+    let (title, mark, note) = if !points.reached.is_empty() {
+        let names: Vec<_> = points.reached.iter().map(|family| text(family_key(*family))).collect();
+        let count = [("nombre", Arg::Count(points.reached.len() as u64))];
+        let mark = Some((glyph::WARNING, roles.amber_sign));
+        (text_with("fiche-points-titre", &count), mark, names.join(", "))
+    } else if points.unknown.is_empty() {
+        (text("fiche-points-replies"), Some((glyph::CHECK, roles.ink2)), text("fiche-points-aucune-regle"))
+    } else {
+        (text("fiche-points-replies"), None, text(state_key(unknown)))
+    };
+    foldable(ui, sheet, "regles", mark, &title, &note)
 }
 
 /// The title of the context: a fold in the small fiche. Whether what follows is shown.
 fn context_title(ui: &mut Ui, sheet: &Sheet<'_>) -> bool {
     let title = text("fiche-contexte");
-    if compact(ui) {
+    if sheet.form == Form::Small {
         return foldable(ui, sheet, "contexte", None, &title, &text("fiche-contexte-note-courte"));
     }
     paint::section(ui, &sheet.roles, &title, &text("fiche-contexte-note"));
     true
-}
-
-fn compact(ui: &Ui) -> bool {
-    ui.available_width() < 380.0
 }
 
 /// A title that opens and closes what follows it; closed at first.
@@ -102,6 +122,7 @@ fn foldable(
     let id = egui::Id::unique(("fiche-replie", salt));
     let open: bool = ui.data(|data| data.get_temp(id)).unwrap_or(false);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
+    ui.painter().hline(ui.clip_rect().x_range(), rect.top() - 2.0, Stroke::new(1.0, roles.hairline));
     let name = format!("{title}, {note}");
     response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, &name));
     if response.clicked() {
@@ -137,7 +158,7 @@ fn income_gap(ui: &mut Ui, sheet: &Sheet<'_>) {
 }
 
 /// « constat statistique, 30 à 49 répondants, taux de réponse 79 % », or why nothing is known of the households.
-fn basis(sheet: &Sheet<'_>, compact: bool) -> String {
+fn basis(sheet: &Sheet<'_>) -> String {
     let mut parts = vec![text("fiche-constat")];
     if sheet.population == Population::RecentMovers {
         parts.push(text("fiche-emmenages-recents"));
@@ -146,7 +167,7 @@ fn basis(sheet: &Sheet<'_>, compact: bool) -> String {
         (Figure::Published(count), response) => {
             parts.push(respondents(count));
             if let Figure::Published(response) = response
-                && !compact
+                && sheet.form != Form::Small
             {
                 let response = Arg::Text(rate(response, None, false));
                 parts.push(text_with("fiche-taux-de-reponse", &[("taux", response)]));
@@ -177,10 +198,9 @@ pub fn legend(ui: &Ui, sheet: &Sheet<'_>, rect: egui::Rect) {
     ui.painter().circle_filled(pos2(x, y), 5.0, roles.accent);
 }
 
-fn dots(ui: &mut Ui, sheet: &Sheet<'_>, counts: bool) {
-    let lines = sheet.compared(counts);
-    let end = scale_end(&lines);
-    for line in &lines {
+fn dots(ui: &mut Ui, sheet: &Sheet<'_>, lines: &[Compared]) {
+    let end = scale_end(lines);
+    for line in lines {
         dot_line(ui, sheet, line, end);
     }
 }
@@ -189,9 +209,9 @@ fn dot_line(ui: &mut Ui, sheet: &Sheet<'_>, line: &Compared, end: f64) {
     let roles = &sheet.roles;
     let (rect, response) = paint::line(ui, 24.0, &spoken(sheet, line));
     let y = rect.center().y;
-    let scale = Rangef::new(rect.right() - 186.0, rect.right() - 64.0);
-    let room = scale.min - rect.left() - 10.0;
-    paint::left(ui, rect.left_center(), room, &line.label, regular(size::SECOND), roles.ink);
+    let length = if sheet.form == Form::Small { 72.0 } else { 122.0 };
+    let scale = Rangef::new(rect.right() - 60.0 - length, rect.right() - 60.0);
+    label(ui, sheet, line, rect.left_center(), scale.min - rect.left() - 8.0);
     paint::track(ui.painter(), scale, y, roles);
     let at = |value: f64| pos2(paint::position(scale, (0.0, end), value), y);
     if let (Some(value), Some(reference)) = (line.rate.figure.published(), line.metropole.value.published()) {
@@ -215,6 +235,14 @@ fn dot_line(ui: &mut Ui, sheet: &Sheet<'_>, line: &Compared, end: f64) {
         }
     }
     response.on_hover_text(spoken(sheet, line));
+}
+
+/// The name of an indicator: the whole label where it has room, the short one otherwise.
+pub fn label(ui: &Ui, sheet: &Sheet<'_>, line: &Compared, at: egui::Pos2, room: f32) {
+    let font = regular(size::SECOND);
+    let whole = ui.painter().layout_no_wrap(line.label.clone(), font.clone(), sheet.roles.ink);
+    let said = if whole.size().x <= room { &line.label } else { &line.short_label };
+    paint::left(ui, at, room, said, font, sheet.roles.ink);
 }
 
 /// The short badge of a figure that is not published, by its right end.
@@ -270,7 +298,8 @@ fn families(ui: &mut Ui, sheet: &Sheet<'_>, counts: bool) {
         .filter(|family| family.counts == counts && !family.explanations.is_empty())
         .collect();
     // The first one reached is open: the reason is read without a click.
-    let first = of_set.iter().position(|family| counts && !compact(ui) && family.state == RuleState::Reached);
+    let opens = counts && sheet.form != Form::Small;
+    let first = of_set.iter().position(|family| opens && family.state == RuleState::Reached);
     Frame::new()
         .fill(roles.card)
         .stroke(Stroke::new(theme::edge_width(roles), roles.hairline))
@@ -294,7 +323,10 @@ fn family_line(ui: &mut Ui, sheet: &Sheet<'_>, family: &FamilyFinding, open_firs
     let id = egui::Id::unique(("fiche-pourquoi", family.family.code(), &sheet.residence.id));
     let open = ui.data(|data| data.get_temp(id)).unwrap_or(open_first);
     let title = text(&format!("{}-titre", family_key(family.family)));
-    let state = text(state_key(family.state));
+    // What is reached is read first.
+    let mut explanations: Vec<&Explanation> = family.explanations.iter().collect();
+    explanations.sort_by_key(|explanation| explanation.state != RuleState::Reached);
+    let state = family_words(family.state, explanations.first().copied(), open);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
     let name = text_with(
         "fiche-dit-famille",
@@ -333,17 +365,56 @@ fn family_line(ui: &mut Ui, sheet: &Sheet<'_>, family: &FamilyFinding, open_firs
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
     }
     if open {
-        // What is reached is read first.
-        let mut explanations: Vec<_> = family.explanations.iter().collect();
-        explanations.sort_by_key(|explanation| explanation.state != RuleState::Reached);
-        for explanation in explanations {
-            explained(ui, sheet, explanation, family.explanations.len() > 1);
+        let mut explanations = explanations.into_iter();
+        if let Some(first) = explanations.next() {
+            explained(ui, sheet, first, false);
+        }
+        if explanations.len() > 0 && other_rules(ui, sheet, id.with("autres"), explanations.len()) {
+            for explanation in explanations {
+                explained(ui, sheet, explanation, true);
+            }
         }
         ui.add_space(4.0);
     }
 }
 
-fn explained(ui: &mut Ui, sheet: &Sheet<'_>, explanation: &crate::domain::Explanation, several: bool) {
+/// « règle atteinte », with the value that reached it while the reason is folded.
+fn family_words(state: RuleState, first: Option<&Explanation>, open: bool) -> String {
+    let words = text(state_key(state));
+    match first.filter(|_| !open && state == RuleState::Reached).and_then(reasons::short) {
+        Some(value) => text_with(
+            "fiche-famille-valeur",
+            &[("etat", Arg::Text(words)), ("valeur", Arg::Phrase(Box::new(value)))],
+        ),
+        None => words,
+    }
+}
+
+/// « et 1 autre règle »: unfolds the rules after the first. Whether they are shown.
+fn other_rules(ui: &mut Ui, sheet: &Sheet<'_>, id: egui::Id, count: usize) -> bool {
+    let roles = &sheet.roles;
+    let open: bool = ui.data(|data| data.get_temp(id)).unwrap_or(false);
+    let words = text_with("fiche-autres-regles", &[("nombre", Arg::Count(count as u64))]);
+    let galley = ui.painter().layout_no_wrap(words.clone(), semibold(size::SMALL), roles.accent);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 22.0, 20.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, &words));
+    let top = rect.center().y - galley.size().y / 2.0;
+    ui.painter().galley(pos2(rect.left(), top), galley, roles.accent);
+    let chevron = if open { glyph::FOLD } else { glyph::EXPAND };
+    paint::icon(ui.painter(), pos2(rect.right() - 8.0, rect.center().y), chevron, roles.accent);
+    if response.clicked() {
+        ui.data_mut(|data| data.insert_temp(id, !open));
+    }
+    if response.has_focus() {
+        focus_ring(ui, rect, 4.0);
+    }
+    if response.hovered() {
+        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+    }
+    open
+}
+
+fn explained(ui: &mut Ui, sheet: &Sheet<'_>, explanation: &Explanation, with_state: bool) {
     let roles = &sheet.roles;
     let mut job = LayoutJob::default();
     let mut add = |text: &str, size: f32, colour: Color32| {
@@ -356,11 +427,13 @@ fn explained(ui: &mut Ui, sheet: &Sheet<'_>, explanation: &crate::domain::Explan
         add(&format!(" {}", say(&basis)), size::SECOND, roles.ink2);
     }
     ui.label(job);
-    let mut rule = say(&reasons::rule(explanation));
-    if several {
+    let mut rule = say(&reasons::short_rule(explanation));
+    if with_state {
         rule = format!("{rule} {}.", capitalised(&text(state_key(explanation.state))));
     }
-    ui.label(egui::RichText::new(rule).font(regular(size::SMALL)).color(roles.ink3));
+    let rule = ui.label(egui::RichText::new(rule).font(regular(size::SMALL)).color(roles.ink3));
+    // Every guard, for who asks.
+    rule.on_hover_text(say(&reasons::rule(explanation)));
     ui.add_space(2.0);
 }
 

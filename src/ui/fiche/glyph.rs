@@ -11,6 +11,7 @@ pub const LOCK_SMALL: Icon = Icon::outline(icons::LOCK, 15.0);
 pub const WARNING: Icon = Icon::filled(icons::WARNING, 18.0);
 pub const INFO: Icon = Icon::outline(icons::INFO, 18.0);
 pub const EURO: Icon = Icon::outline(icons::EURO, 18.0);
+pub const EURO_LARGE: Icon = Icon::outline(icons::EURO, 20.0);
 pub const EXPAND: Icon = Icon::outline(icons::EXPAND_MORE, 18.0);
 pub const FOLD: Icon = Icon::outline(icons::EXPAND_LESS, 18.0);
 pub const GROUPS: Icon = Icon::filled(icons::GROUPS, 20.0);

@@ -6,41 +6,75 @@ use crate::messages::{say, text, text_with};
 use crate::model::{Arg, Construction, GeoPrecision, ZoneNature};
 use crate::session::Action;
 use crate::ui::Gestures;
-use crate::ui::fiche::glyph;
 use crate::ui::fiche::paint::{self, Icon};
-use crate::ui::fiche::sheet::Sheet;
+use crate::ui::fiche::sheet::{Form, Sheet};
+use crate::ui::fiche::{Page, glyph, see_on_map};
 use crate::ui::theme::{bold, edge_width, measure, regular, semibold, size};
 use crate::ui::{icons, widgets};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, CornerRadius, FontId, Frame, Margin, RichText, Sense, Stroke, Ui, pos2, vec2};
 
-pub fn show(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Gestures) {
+/// Where there are no tabs, a menu says the pages.
+pub fn show(ui: &mut Ui, sheet: &Sheet<'_>, page: &mut Page, out: &mut Gestures) {
     let roles = &sheet.roles;
+    let menu = sheet.form != Form::Usual;
     ui.horizontal_top(|ui| {
-        let room = ui.available_width() - measure::BUTTON - 2.0;
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let buttons = if menu { 2.0 } else { 1.0 };
+        let room = ui.available_width() - buttons * (measure::BUTTON + 2.0);
         ui.allocate_ui_with_layout(vec2(room, 30.0), egui::Layout::top_down(egui::Align::Min), |ui| {
             ui.set_width(room);
             short(ui, &sheet.residence.name, bold(size::RESIDENCE), roles.ink);
         });
+        if menu {
+            pages(ui, sheet, page, out);
+        }
         if widgets::button::icon(ui, icons::CLOSE, &text("fiche-fermer")).clicked() {
             out.push(Action::Select(None));
         }
     });
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for line in [facts(sheet), address(sheet)] {
+        let lines = match sheet.form {
+            Form::Wide => vec![format!("{} · {}", facts(sheet), address(sheet))],
+            Form::Small | Form::Usual => vec![facts(sheet), address(sheet)],
+        };
+        for line in lines {
             short(ui, &line, regular(size::BODY), roles.ink2);
         }
     });
-    ui.add_space(2.0);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        for tag_text in tags(sheet) {
-            tag(ui, sheet, &tag_text);
-        }
-    });
+    // What the tags say is among the facts of the wide fiche, but for what is missing.
+    if sheet.form != Form::Wide || sheet.residence.position.is_none() {
+        ui.add_space(2.0);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            for tag_text in tags(sheet) {
+                tag(ui, sheet, &tag_text);
+            }
+        });
+    }
     ui.add_space(4.0);
     neutral_lines(ui, sheet);
+}
+
+fn pages(ui: &mut Ui, sheet: &Sheet<'_>, page: &mut Page, out: &mut Gestures) {
+    let button = widgets::button::icon(ui, icons::MORE_HORIZ, &text("fiche-pages"));
+    egui::Popup::menu(&button).show(|ui| {
+        ui.set_min_width(180.0);
+        for each in Page::ALL {
+            let name = RichText::new(text(each.key())).font(regular(size::BODY));
+            if ui.selectable_label(each == *page, name).clicked() {
+                *page = each;
+            }
+        }
+        if sheet.residence.position.is_some() && sheet.form == Form::Small {
+            ui.separator();
+            let name = RichText::new(text("fiche-voir-quartier")).font(regular(size::BODY));
+            if ui.selectable_label(false, name).clicked() {
+                see_on_map(sheet, out);
+            }
+        }
+    });
 }
 
 /// Two rows at most: a name of three hundred letters must not push the rest off the screen. Hovering shows it whole.
@@ -140,10 +174,14 @@ fn neutral_lines(ui: &mut Ui, sheet: &Sheet<'_>) {
         .fill(roles.card)
         .stroke(Stroke::new(edge_width(roles), roles.hairline))
         .corner_radius(CornerRadius::same(10))
-        .inner_margin(Margin::symmetric(14, 10))
+        .inner_margin(if sheet.form == Form::Small {
+            Margin::symmetric(12, 8)
+        } else {
+            Margin::symmetric(14, 10)
+        })
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = 4.0;
+            ui.spacing_mut().item_spacing.y = 2.0;
             neutral_line(ui, sheet, (glyph::EURO, roles.ink2), &summary.rent_line(), Strong::Tail);
             let mark = points_mark(&summary.points);
             let colour = match mark.glyph == glyph::WARNING.glyph {
@@ -170,10 +208,11 @@ fn neutral_line(
 ) {
     let roles = &sheet.roles;
     // The small fiche keeps a line to itself.
-    let size = if ui.available_width() < 340.0 { size::SECOND } else { size::VALUE };
+    let size = if sheet.form == Form::Small { size::SECOND } else { size::VALUE };
     let format = |strong| TextFormat {
         font_id: if strong { semibold(size) } else { regular(size) },
         color: roles.ink,
+        line_height: Some(22.0),
         ..TextFormat::default()
     };
     let mut job = LayoutJob::default();
@@ -182,8 +221,8 @@ fn neutral_line(
         job.append(&format!(" {}", say(tail)), 0.0, format(strong == Strong::Tail));
     }
     ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 10.0;
-        let (rect, _) = ui.allocate_exact_size(vec2(18.0, 21.0), Sense::hover());
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let (rect, _) = ui.allocate_exact_size(vec2(18.0, 22.0), Sense::hover());
         paint::icon(ui.painter(), pos2(rect.center().x, rect.center().y), mark, colour);
         ui.vertical(|ui| ui.label(job));
     });

@@ -3,9 +3,9 @@
 use crate::domain::stock::{RESTRICTED_UNDER, known_labels};
 use crate::messages::{count, decimal, euros, percent, say, text, text_with};
 use crate::model::{Arg, EnergyLabels, EurosPerMonth, Figure, Lift, Parc, Rent, Residence};
-use crate::ui::fiche::glyph;
 use crate::ui::fiche::paint::{self, Icon};
-use crate::ui::fiche::sheet::{Sheet, state_word};
+use crate::ui::fiche::sheet::{Form, Sheet, state_word};
+use crate::ui::fiche::{glyph, rents};
 use crate::ui::theme::{regular, semibold, size};
 use egui::{RichText, Sense, Ui, vec2};
 
@@ -14,16 +14,35 @@ pub fn blocks(ui: &mut Ui, sheet: &Sheet<'_>) {
     paint::section(ui, &sheet.roles, &text("fiche-connu"), &text("fiche-publie"));
     ui.add_space(2.0);
     let residence = sheet.residence;
-    block(ui, sheet, glyph::BUILDING, &building_title(residence), &building_lines(residence));
-    let (title, lines) = turnover(sheet);
-    block(ui, sheet, glyph::TURNOVER, &title, &lines);
-    let (title, lines) = place(sheet);
-    block(ui, sheet, glyph::PLACE, &title, &lines);
+    let mut blocks = vec![
+        (glyph::BUILDING, (building_title(residence), building_lines(residence))),
+        (glyph::TURNOVER, turnover(sheet)),
+        (glyph::PLACE, place(sheet)),
+    ];
+    if sheet.form != Form::Wide {
+        for (mark, (title, lines)) in &blocks {
+            block(ui, sheet, *mark, title, lines);
+        }
+        return;
+    }
+    blocks.insert(0, (glyph::EURO_LARGE, rents::fact(sheet)));
+    for pair in blocks.chunks(2) {
+        ui.columns_const::<2, _>(|columns| {
+            for (column, (mark, (title, lines))) in columns.iter_mut().zip(pair) {
+                block(column, sheet, *mark, title, lines);
+            }
+        });
+    }
 }
 
 /// The page of the building: every fact on its line, absent ones said so.
 pub fn page(ui: &mut Ui, sheet: &Sheet<'_>) {
     let residence = sheet.residence;
+    if sheet.form == Form::Wide {
+        // The first page says them as one fact.
+        rents::show(ui, sheet);
+        paint::rule(ui, &sheet.roles);
+    }
     paint::section(ui, &sheet.roles, &text("fiche-bati"), "");
     let number = |value: Option<u32>| value.map(|value| count(u64::from(value)));
     let year = |value: Option<i32>| value.map(|value| value.to_string());

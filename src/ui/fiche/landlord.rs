@@ -3,11 +3,12 @@
 
 use crate::messages::{date, long_date, text, text_with};
 use crate::model::{Arg, Figure, FinancingGroup, Opinion, OpinionScope, OpinionStatus};
-use crate::ui::fiche::sheet::Sheet;
+use crate::ui::fiche::sheet::{Form, Sheet};
 use crate::ui::fiche::{glyph, known, paint};
 use crate::ui::theme::{edge_width, regular, semibold, size};
+use crate::ui::widgets::focus_ring;
 use egui::text::{LayoutJob, TextFormat};
-use egui::{CornerRadius, Frame, Margin, RichText, Stroke, Ui, pos2};
+use egui::{CornerRadius, Frame, Margin, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 /// Opinions that may be shown: validated, not expired. One frame each; one that says there is none otherwise.
 pub fn opinions(ui: &mut Ui, sheet: &Sheet<'_>) {
@@ -93,6 +94,11 @@ fn frame(ui: &mut Ui, sheet: &Sheet<'_>, opinion: Option<&Opinion>) {
         .inner_margin(Margin::symmetric(11, 7))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
+            let folded = opinion.filter(|_| sheet.form == Form::Small);
+            if let Some(opinion) = folded {
+                folded_line(ui, sheet, opinion, &title);
+                return;
+            }
             let (rect, _) = paint::line(ui, 22.0, &title);
             let y = rect.center().y;
             paint::icon(ui.painter(), pos2(rect.left() + 9.0, y), glyph::GROUPS_SMALL, roles.violet.text);
@@ -117,22 +123,57 @@ fn frame(ui: &mut Ui, sheet: &Sheet<'_>, opinion: Option<&Opinion>) {
         });
 }
 
+/// The opinion on one line that unfolds: « Avis du bailleur  Vigilance : travaux programmés. »
+fn folded_line(ui: &mut Ui, sheet: &Sheet<'_>, opinion: &Opinion, title: &str) {
+    let roles = &sheet.roles;
+    let (given, organisation) = (opinion.given, &opinion.organisation);
+    let id = egui::Id::unique(("fiche-avis", &sheet.residence.id, organisation, given.to_string()));
+    let open: bool = ui.data(|data| data.get_temp(id)).unwrap_or(false);
+    let words = if open { format!("{organisation}, {}", date(given)) } else { in_short(sheet, opinion) };
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::click());
+    let name = format!("{title}, {words}");
+    response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, &name));
+    if response.clicked() {
+        ui.data_mut(|data| data.insert_temp(id, !open));
+    }
+    if response.has_focus() {
+        focus_ring(ui, rect, 6.0);
+    }
+    let y = rect.center().y;
+    paint::icon(ui.painter(), pos2(rect.left() + 9.0, y), glyph::GROUPS_SMALL, roles.violet.text);
+    let at = pos2(rect.left() + 26.0, y);
+    let title = paint::left(ui, at, rect.width(), title, semibold(size::BODY), roles.violet.text);
+    let at = pos2(title.right() + 8.0, y);
+    let room = rect.right() - 22.0 - at.x;
+    paint::left(ui, at, room, &words, regular(size::SECOND), roles.ink);
+    let chevron = if open { glyph::FOLD } else { glyph::EXPAND };
+    paint::icon(ui.painter(), pos2(rect.right() - 8.0, y), chevron, roles.violet.text);
+    if open {
+        said(ui, sheet, opinion);
+    }
+}
+
+/// « Vigilance : travaux programmés. »
+fn in_short(sheet: &Sheet<'_>, opinion: &Opinion) -> String {
+    let term = |list, code| sheet.atlas.term(list, code).to_owned();
+    let mut args = vec![("avis", Arg::Text(term("avis", &opinion.opinion)))];
+    match &opinion.reason {
+        Some(reason) => {
+            args.push(("motif", Arg::Text(term("motif", reason).to_lowercase())));
+            text_with("fiche-avis-motif", &args)
+        }
+        None => text_with("fiche-avis-seul", &args),
+    }
+}
+
 /// « Vigilance : travaux programmés. Valable jusqu’au 12/03/2028. »
 fn said(ui: &mut Ui, sheet: &Sheet<'_>, opinion: &Opinion) {
     let roles = &sheet.roles;
     let term = |list, code| sheet.atlas.term(list, code).to_owned();
-    let mut args = vec![("avis", Arg::Text(term("avis", &opinion.opinion)))];
-    let key = match &opinion.reason {
-        Some(reason) => {
-            args.push(("motif", Arg::Text(term("motif", reason).to_lowercase())));
-            "fiche-avis-motif"
-        }
-        None => "fiche-avis-seul",
-    };
     let strong = TextFormat { font_id: semibold(size::SECOND), color: roles.ink, ..TextFormat::default() };
     let plain = TextFormat { font_id: regular(size::SECOND), color: roles.ink2, ..TextFormat::default() };
     let mut job = LayoutJob::default();
-    job.append(&text_with(key, &args), 0.0, strong);
+    job.append(&in_short(sheet, opinion), 0.0, strong);
     let valid = text_with("fiche-avis-valable", &[("date", Arg::Date(opinion.expires))]);
     job.append(&format!(" {valid}"), 0.0, plain.clone());
     if let Some(reply) = &opinion.reply {

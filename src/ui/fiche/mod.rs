@@ -16,12 +16,13 @@ mod sheet;
 mod sources;
 
 use crate::messages::text;
-use crate::model::Figure;
+use crate::model::{Figure, Population, Residence};
 use crate::session::{Action, Camera, MapChange};
+use crate::ui::theme::measure;
 use crate::ui::theme::{Roles, regular, semibold, size};
 use crate::ui::{Gestures, View, icons, widgets};
 use egui::{Frame, Margin, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
-use sheet::Sheet;
+use sheet::{Form, Sheet, occupancy};
 
 /// The fiche of a row, with its own margins: give it the whole panel.
 pub fn show(ui: &mut egui::Ui, view: &View<'_>, row: usize, out: &mut Gestures) {
@@ -33,8 +34,32 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, row: usize, out: &mut Gestures) 
         population: view.state.population,
         today: view.today,
         roles: Roles::of(ui.ctx()),
+        form: form(residence, view.state.population, ui.available_width()),
     };
     show_sheet(ui, &sheet, out);
+}
+
+/// How wide the fiche of a row wants to be, in a window of that logical width.
+pub fn width(view: &View<'_>, row: usize, window: f32) -> f32 {
+    let (residence, _) = view.residence(row);
+    let masked = !matches!(occupancy(residence, view.state.population), Figure::Published(_));
+    match window {
+        small if small < measure::SMALL_WINDOW => measure::FICHE_SMALL,
+        wide if wide >= WIDE_WINDOW && masked => measure::FICHE_WIDE,
+        _ => measure::FICHE,
+    }
+}
+
+/// From this logical width of the window, the fiche of a masked résidence is read in two columns.
+const WIDE_WINDOW: f32 = 1800.0;
+
+fn form(residence: &Residence, population: Population, width: f32) -> Form {
+    let masked = !matches!(occupancy(residence, population), Figure::Published(_));
+    match width {
+        small if small < 400.0 => Form::Small,
+        wide if wide >= 600.0 && masked => Form::Wide,
+        _ => Form::Usual,
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,49 +85,67 @@ impl Page {
 
 fn show_sheet(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Gestures) {
     ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
-    let side: i8 = if ui.available_width() < 400.0 { 16 } else { 20 };
+    let small = sheet.form == Form::Small;
+    let side: i8 = if small { 16 } else { 20 };
+    let id = egui::Id::unique("fiche-page");
+    let mut page = ui.data(|data| data.get_temp(id)).unwrap_or(Page::Summary);
     // The right margin belongs to what is inside, so that the scroll bar floats in it and both have one right edge.
     Frame::new().inner_margin(Margin { left: side, right: 0, top: 12, bottom: 0 }).show(ui, |ui| {
-        let page = Frame::new().inner_margin(Margin { right: side, ..Margin::ZERO }).show(ui, |ui| {
+        Frame::new().inner_margin(Margin { right: side, ..Margin::ZERO }).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            header::show(ui, sheet, out);
-            ui.add_space(6.0);
-            tabs(ui, sheet)
+            header::show(ui, sheet, &mut page, out);
+            if sheet.form == Form::Usual {
+                ui.add_space(6.0);
+                tabs(ui, sheet, &mut page);
+            } else {
+                back(ui, &mut page);
+                hairline(ui, &sheet.roles);
+            }
         });
-        let page = page.inner;
+        ui.data_mut(|data| data.insert_temp(id, page));
         let scroll = &mut ui.spacing_mut().scroll;
         scroll.floating = true;
         scroll.floating_allocated_width = 0.0;
         scroll.fade.strength = 0.0;
         let area = ScrollArea::vertical().id_salt(("fiche", &sheet.residence.id)).auto_shrink(false);
         area.show(ui, |ui| {
-            Frame::new().inner_margin(Margin { right: side, top: 8, bottom: 12, ..Margin::ZERO }).show(
-                ui,
-                |ui| {
-                    ui.set_width(ui.available_width());
-                    match page {
-                        Page::Summary => summary(ui, sheet, out),
-                        Page::Building => known::page(ui, sheet),
-                        Page::Landlord => landlord::page(ui, sheet),
-                        Page::Sources => sources::page(ui, sheet),
-                    }
-                    ui.add_space(8.0);
-                    ui.label(
-                        RichText::new(sheet.footer()).font(regular(size::SMALL)).color(sheet.roles.ink3),
-                    );
-                },
-            );
+            let (top, bottom) = if small { (4, 8) } else { (8, 12) };
+            Frame::new().inner_margin(Margin { right: side, top, bottom, ..Margin::ZERO }).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                match page {
+                    Page::Summary => summary(ui, sheet, out),
+                    Page::Building => known::page(ui, sheet),
+                    Page::Landlord => landlord::page(ui, sheet),
+                    Page::Sources => sources::page(ui, sheet),
+                }
+                footer(ui, sheet);
+            });
         });
     });
 }
 
+fn footer(ui: &mut Ui, sheet: &Sheet<'_>) {
+    let small = sheet.form == Form::Small;
+    ui.add_space(if small { 0.0 } else { 8.0 });
+    let words = if small { sheet.short_footer() } else { sheet.footer() };
+    let label = ui.label(RichText::new(words).font(regular(size::SMALL)).color(sheet.roles.ink3));
+    if small {
+        label.on_hover_text(sheet.footer());
+    }
+}
+
 fn summary(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Gestures) {
     let roles = &sheet.roles;
-    rents::show(ui, sheet);
-    paint::rule(ui, roles);
+    if sheet.form != Form::Wide {
+        rents::show(ui, sheet);
+        paint::rule(ui, roles);
+    }
     if matches!(sheet.occupancy(), Figure::Published(_)) {
         findings::fragilities(ui, sheet);
-        paint::rule(ui, roles);
+        // The folds of the small fiche draw theirs.
+        if sheet.form != Form::Small {
+            paint::rule(ui, roles);
+        }
         findings::context(ui, sheet);
     } else {
         known::blocks(ui, sheet);
@@ -111,27 +154,46 @@ fn summary(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Gestures) {
         paint::rule(ui, roles);
         findings::states(ui, sheet);
     }
-    ui.add_space(8.0);
+    ui.add_space(if sheet.form == Form::Small { 0.0 } else { 8.0 });
     landlord::opinions(ui, sheet);
-    if let Some(position) = sheet.residence.position {
+    // The small fiche has it in its menu.
+    if sheet.residence.position.is_some() && sheet.form != Form::Small {
         ui.add_space(6.0);
         if widgets::button::secondary(ui, icons::MAP, &text("fiche-voir-quartier")).clicked() {
-            let camera = Camera { lon: position.lon, lat: position.lat, zoom: 15.0 };
-            out.push(Action::Map(MapChange::Camera(camera)));
+            see_on_map(sheet, out);
         }
     }
 }
 
-/// The pages, as tabs; the one that is shown.
-fn tabs(ui: &mut Ui, sheet: &Sheet<'_>) -> Page {
+fn see_on_map(sheet: &Sheet<'_>, out: &mut Gestures) {
+    if let Some(position) = sheet.residence.position {
+        let camera = Camera { lon: position.lon, lat: position.lat, zoom: 15.0 };
+        out.push(Action::Map(MapChange::Camera(camera)));
+    }
+}
+
+/// Where there are no tabs, the way back to the first page.
+fn back(ui: &mut Ui, page: &mut Page) {
+    if *page == Page::Summary {
+        ui.add_space(2.0);
+    } else if widgets::button::quiet(ui, icons::ARROW_BACK, &text(Page::Summary.key())).clicked() {
+        *page = Page::Summary;
+    }
+}
+
+fn hairline(ui: &Ui, roles: &Roles) {
+    let under = ui.cursor().top() - ui.spacing().item_spacing.y;
+    ui.painter().hline(ui.clip_rect().x_range(), under, Stroke::new(1.0, roles.hairline));
+}
+
+/// The pages, as tabs.
+fn tabs(ui: &mut Ui, sheet: &Sheet<'_>, page: &mut Page) {
     let roles = &sheet.roles;
-    let id = egui::Id::unique("fiche-page");
-    let mut page = ui.data(|data| data.get_temp(id)).unwrap_or(Page::Summary);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 18.0;
         for tab in Page::ALL {
             let name = text(tab.key());
-            let chosen = tab == page;
+            let chosen = tab == *page;
             let (font, colour) = if chosen {
                 (semibold(size::SECOND), roles.accent)
             } else {
@@ -148,21 +210,18 @@ fn tabs(ui: &mut Ui, sheet: &Sheet<'_>) -> Page {
                 widgets::focus_ring(ui, rect.shrink2(vec2(0.0, 4.0)), 4.0);
             }
             if response.clicked() {
-                page = tab;
+                *page = tab;
             }
         }
     });
-    ui.data_mut(|data| data.insert_temp(id, page));
-    let under = ui.cursor().top() - ui.spacing().item_spacing.y;
-    ui.painter().hline(ui.clip_rect().x_range(), under, Stroke::new(1.0, roles.hairline));
-    page
+    hairline(ui, roles);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::sample;
-    use crate::model::{Opinion, OpinionStatus, Population};
+    use crate::model::{Opinion, OpinionStatus};
     use crate::ui::{fonts, theme};
     use egui_kittest::kittest::{NodeT, Queryable};
     use egui_kittest::{Harness, HarnessBuilder};
@@ -203,6 +262,7 @@ mod tests {
                         population: Population::All,
                         today: sample::TODAY,
                         roles: shown.roles,
+                        form: form(&shown.atlas.residences[shown.row], Population::All, ui.available_width()),
                     };
                     show_sheet(ui, &sheet, &mut shown.out);
                 },
@@ -255,13 +315,19 @@ mod tests {
         assert!(text.contains("ménages reconnaissables"));
         // The quartier and the métropole are named as such; the résidence says « secret ».
         assert!(
-            text.contains(
-                "Ressources < 40\u{A0}%\u{A0}: secret, quartier 31,7\u{A0}%, métropole 36,8\u{A0}%"
-            ) || text
-                .contains("Ressources < 40 %\u{A0}: secret, quartier 31,7\u{A0}%, métropole 36,8\u{A0}%"),
+            text.contains("du plafond PLUS\u{A0}: secret, quartier 31,7\u{A0}%, métropole 36,8\u{A0}%"),
             "{text}"
         );
-        assert!(text.contains("Clos-Bellevue"));
+        assert!(
+            text.contains(
+                "À Clos-Bellevue, 31,7\u{A0}% des ménages répondants ont des ressources inférieures à \
+                 40\u{A0}% du plafond PLUS (métropole\u{A0}: 36,8\u{A0}%, −5,1\u{A0}points)"
+            ) || text.contains(
+                "À Clos-Bellevue, 31,7\u{A0}% des ménages répondants ont des ressources inférieures à \
+                 40\u{A0}% du plafond PLUS (métropole\u{A0}: 36,8\u{A0}%, −5,1 points)"
+            ),
+            "{text}"
+        );
         assert!(text.contains("Ces valeurs décrivent le quartier, pas la résidence."));
         for zero in ["\u{A0}0\u{A0}%", " 0\u{A0}%", "répondants, taux"] {
             assert!(!text.contains(zero), "« {zero} » in {text}");
@@ -303,7 +369,7 @@ mod tests {
 
     #[test]
     fn the_fiche_takes_no_more_than_its_place() {
-        for width in [446.0, 384.0] {
+        for width in [446.0, 384.0, 700.0] {
             let harness = harness(sample::TILLEULS, theme::LIGHT, width, |_| ());
             let within =
                 |node: egui_kittest::Node<'_>| node.rect().right() <= width && node.rect().left() >= 0.0;
@@ -314,6 +380,25 @@ mod tests {
                 assert!(within(node), "{width}: {label:?}");
             }
         }
+    }
+
+    #[test]
+    fn the_small_fiche_of_a_projected_laptop_is_read_on_one_screen() {
+        let harness = harness(sample::CEDRES, theme::LIGHT, 384.0, |_| ());
+        let footer = harness.get_by_label_contains("Lecture statistique").rect();
+        // 768 less the bar, the drawer and the foot.
+        assert!(footer.bottom() <= 768.0 - 52.0 - 30.0, "{}", footer.bottom());
+        let text = said(&harness);
+        assert!(text.contains("charges\u{A0}: 92\u{A0}€/mois en plus"), "{text}");
+        assert!(text.contains("2 points d’attention, ressources, emploi"), "{text}");
+        assert!(text.contains("Avis du bailleur"), "{text}");
+    }
+
+    #[test]
+    fn the_wide_fiche_is_read_without_scrolling() {
+        let harness = harness(sample::TILLEULS, theme::LIGHT, 700.0, |_| ());
+        let footer = harness.get_by_label_contains("Lecture statistique").rect();
+        assert!(footer.bottom() <= 1080.0 - 56.0 - 30.0, "{}", footer.bottom());
     }
 
     #[test]
@@ -351,10 +436,15 @@ mod tests {
             [(sample::CEDRES, "cedres"), (sample::TILLEULS, "tilleuls"), (sample::INCONNUE, "bief")]
         {
             for (theme, roles) in themes {
-                for width in [446.0, 384.0] {
+                for width in [446.0, 384.0, 700.0] {
                     let mut harness = harness(row, roles, width, |_| ());
                     for page in Page::ALL {
-                        harness.get_by_label(&text(page.key())).click();
+                        let menu = harness.query_by_label("Autres pages de la fiche");
+                        if let Some(menu) = menu {
+                            menu.click();
+                            harness.run();
+                        }
+                        harness.get_all_by_label(&text(page.key())).last().unwrap().click();
                         harness.run();
                         if let Some(folder) = &folder {
                             let file = format!("{name}_{theme}_{width}_{page:?}.png");

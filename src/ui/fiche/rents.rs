@@ -4,10 +4,10 @@ use crate::domain::RentLine;
 use crate::domain::rent_level::{RentLevel, level_of_ratio};
 use crate::domain::summary::household_phrase;
 use crate::messages::{self, euros, say, text, text_with};
-use crate::model::{Arg, EurosPerMonth, Figure, Rent};
+use crate::model::{Arg, EurosPerMonth, Figure, Rent, Typology};
 use crate::ui::fiche::glyph;
 use crate::ui::fiche::paint::{self, Badge, RENT_SCALE};
-use crate::ui::fiche::sheet::{Sheet, state_word};
+use crate::ui::fiche::sheet::{Form, Sheet, state_word};
 use crate::ui::theme::{Roles, regular, semibold, size};
 use egui::{Color32, Rangef, Rect, RichText, Stroke, Ui, pos2};
 
@@ -65,7 +65,59 @@ pub fn show(ui: &mut Ui, sheet: &Sheet<'_>) {
             .set(ceiling_line, egui::Shape::vline(at, crossed.shrink(2.0), Stroke::new(2.0, roles.ink)));
     }
     ui.add_space(2.0);
-    ui.label(RichText::new(notes(sheet)).font(regular(size::SMALL)).color(roles.ink2));
+    let small = sheet.form == Form::Small;
+    let said = if small { short_notes(sheet) } else { notes(sheet) };
+    let label = ui.label(RichText::new(said).font(regular(size::SMALL)).color(roles.ink2));
+    if small {
+        label.on_hover_text(notes(sheet));
+    }
+}
+
+/// Rents as one fact of the wide fiche: the T3 first, or the first typologie that is compared; then the others.
+pub fn fact(sheet: &Sheet<'_>) -> (String, Vec<String>) {
+    let lines = &sheet.assessment.rent_lines;
+    let compared = || lines.iter().filter(|line| line.ratio.published().is_some());
+    let Some(first) = compared().find(|line| line.typology == Typology::T3).or_else(|| compared().next())
+    else {
+        return (say(&sheet.summary().rent_line().head), Vec::new());
+    };
+    let ratio = |line: &RentLine, key: &str| {
+        let args = [
+            ("typologie", Arg::Text(line.typology.code().to_owned())),
+            ("rapport", Arg::Text(line.ratio.published().map(messages::ratio).unwrap_or_default())),
+            ("menage", Arg::Phrase(Box::new(household_phrase(line.household)))),
+        ];
+        text_with(key, &args)
+    };
+    let others: Vec<String> = compared()
+        .filter(|line| !std::ptr::eq(*line, first))
+        .map(|line| ratio(line, "fiche-fait-loyer-autre"))
+        .collect();
+    let mut amounts: Vec<String> = Vec::new();
+    for (position, line) in lines.iter().enumerate() {
+        let again = position > 0 && lines[position - 1].typology == line.typology;
+        if let (Figure::Published(mean), false) = (line.mean, again) {
+            amounts.push(text_with(
+                "fiche-fait-euros",
+                &[
+                    ("loyer", Arg::Text(euros(mean.amount(), 0))),
+                    ("typologie", Arg::Text(line.typology.code().to_owned())),
+                ],
+            ));
+        }
+    }
+    let mut said = Vec::new();
+    if !others.is_empty() {
+        said.push(format!("{}.", others.join(", ")));
+    }
+    said.push(text_with("fiche-fait-hors-charges", &[("loyers", Arg::Text(amounts.join(", ")))]));
+    let secret: Vec<&str> =
+        lines.iter().filter(|line| line.mean == Figure::Secret).map(|line| line.typology.code()).collect();
+    if !secret.is_empty() {
+        let args = [("typologies", Arg::Text(secret.join(", ")))];
+        said.push(text_with("fiche-fait-loyers-masques", &args));
+    }
+    (ratio(first, "fiche-fait-loyer"), said)
 }
 
 fn title(ui: &mut Ui, roles: &Roles) {
@@ -203,6 +255,20 @@ fn notes(sheet: &Sheet<'_>) -> String {
         None => text("fiche-plafonds-aucun"),
     });
     notes.join(" ")
+}
+
+/// The same on one line; what is left out is in the header, on hovering and on the other pages.
+fn short_notes(sheet: &Sheet<'_>) -> String {
+    let Some(vintage) = sheet.atlas.meta.vintage_rents else { return notes(sheet) };
+    let mut args = vec![("date", Arg::Text(messages::month_year(vintage.first_day())))];
+    let charges = sheet.residence.rent_all.as_ref().and_then(|rent| rent.mean_charges.published());
+    match charges {
+        Some(charges) => {
+            args.push(("charges", Arg::Text(euros(charges.amount(), 0))));
+            text_with("fiche-loyers-et-charges", &args)
+        }
+        None => text_with("fiche-loyers-sans-charges", &args),
+    }
 }
 
 fn charges(all: Option<&Rent>) -> String {

@@ -1,12 +1,23 @@
 //! What the fiche reads of a résidence: figures with their territory beside them. No drawing here.
 
-use crate::domain::{Assessment, Summary};
+use crate::domain::{Assessment, RuleState, Summary};
 use crate::messages::{rate, say, text};
 use crate::model::{
     Arg, Atlas, Date, Figure, Phrase, Population, Rate, Reference, ReferencePopulation, Residence, Universe,
     ZoneNature,
 };
 use crate::ui::theme::Roles;
+
+/// How much room the fiche has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// 384: all on one screen of 768 lines; the rest folded, pages in a menu.
+    Small,
+    /// 446.
+    Usual,
+    /// 700, for a résidence whose occupancy is not published: facts in two columns.
+    Wide,
+}
 
 /// One résidence and all that its fiche needs.
 #[derive(Clone, Copy)]
@@ -17,12 +28,17 @@ pub struct Sheet<'a> {
     pub population: Population,
     pub today: Date,
     pub roles: Roles,
+    pub form: Form,
 }
 
 /// An indicator of the survey: the résidence, its quartier (or commune) and the métropole.
 #[derive(Clone, Debug)]
 pub struct Compared {
+    pub code: String,
+    /// The label of the dictionary, said of what: « Ressources < 40 % du plafond PLUS ».
     pub label: String,
+    /// Where there is no room.
+    pub short_label: String,
     pub universe: Option<Universe>,
     pub rate: Rate,
     pub respondents: Option<u32>,
@@ -37,10 +53,7 @@ impl<'a> Sheet<'a> {
 
     /// State of the occupancy of the population shown.
     pub fn occupancy(&self) -> Figure<u32> {
-        match &self.residence.occupancy[self.population as usize] {
-            Some(row) => row.respondents,
-            None => Figure::Absent,
-        }
+        occupancy(self.residence, self.population)
     }
 
     pub fn response_rate(&self) -> Figure<f64> {
@@ -89,6 +102,25 @@ impl<'a> Sheet<'a> {
         seen.into_iter().map(|code| self.compare(code)).collect()
     }
 
+    /// The two lines of the small fiche, those of reached rules first; then those behind its fold.
+    pub fn compared_small(&self) -> (Vec<Compared>, Vec<Compared>) {
+        const SHOWN: usize = 2;
+        let lines = self.compared(true);
+        let counting = self.assessment.families.iter().filter(|family| family.counts);
+        let reached = counting.filter_map(|family| {
+            let reached = family.explanations.iter().find(|each| each.state == RuleState::Reached)?;
+            reached.rule.indicator.as_deref()
+        });
+        let mut shown: Vec<String> = Vec::new();
+        for code in reached.chain(["res40", "ssempl"]).chain(lines.iter().map(|line| &*line.code)) {
+            let known = lines.iter().any(|line| line.code == code);
+            if known && shown.len() < SHOWN && shown.iter().all(|other| other != code) {
+                shown.push(code.to_owned());
+            }
+        }
+        lines.into_iter().partition(|line| shown.contains(&line.code))
+    }
+
     fn compare(&self, code: &str) -> Compared {
         let indicator = self.atlas.indicator(code);
         let population = ReferencePopulation::from(self.population);
@@ -100,7 +132,10 @@ impl<'a> Sheet<'a> {
             rate.figure = Figure::Secret;
         }
         Compared {
-            label: indicator.map_or_else(|| code.to_owned(), |indicator| indicator.short_label.clone()),
+            code: code.to_owned(),
+            label: indicator
+                .map_or_else(|| code.to_owned(), |known| whole_label(&known.label, &known.short_label)),
+            short_label: indicator.map_or_else(|| code.to_owned(), |known| known.short_label.clone()),
             universe: indicator.map(|indicator| indicator.universe),
             rate,
             respondents: self.occupancy().published(),
@@ -109,8 +144,18 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// « Situation au 1er janvier 2022, il y a 4 ans et 10 mois. » and the sentence of every list of points.
+    /// « Situation au 1er janvier 2022, il y a 4 ans et 10 mois. », the moves since, and the sentence of every list of
+    /// points.
     pub fn footer(&self) -> String {
+        self.footer_with(&self.turnover_since().unwrap_or_default())
+    }
+
+    /// The footer without the moves since.
+    pub fn short_footer(&self) -> String {
+        self.footer_with("")
+    }
+
+    fn footer_with(&self, since: &str) -> String {
         let common = text("fiche-phrase-commune");
         let Some(vintage) = self.atlas.meta.vintage_ops.or(self.atlas.meta.vintage_rents) else {
             return common;
@@ -118,7 +163,7 @@ impl<'a> Sheet<'a> {
         let situation = Phrase::new("fiche-situation")
             .with("date", Arg::LongDate(vintage.first_day()))
             .with("age", Arg::Text(crate::messages::age(vintage.first_day(), self.today)));
-        format!("{}{} {common}", say(&situation), self.turnover_since().unwrap_or_default())
+        format!("{}{since} {common}", say(&situation))
     }
 
     /// « Depuis, environ 1 logement sur 10 change d’occupant chaque année. » Of the métropole, when the file says it.
@@ -152,6 +197,25 @@ impl Compared {
     }
 }
 
+/// State of the occupancy of a population.
+pub fn occupancy(residence: &Residence, population: Population) -> Figure<u32> {
+    match &residence.occupancy[population as usize] {
+        Some(row) => row.respondents,
+        None => Figure::Absent,
+    }
+}
+
+/// The short label with what the long one says after its last word: « Ressources < 40 % » and
+/// « Ressources inférieures à 40 % du plafond PLUS » make « Ressources < 40 % du plafond PLUS ».
+/// The long label where they share no end.
+fn whole_label(long: &str, short: &str) -> String {
+    let last = short.rsplit(char::is_whitespace).next().unwrap_or_default();
+    match long.rsplit_once(last) {
+        Some((_, rest)) if !last.is_empty() && !rest.is_empty() => format!("{short}{rest}"),
+        _ => long.to_owned(),
+    }
+}
+
 /// Upper end of the common scale of several lines: 60 %, or 100 % when a value goes beyond.
 pub fn scale_end(lines: &[Compared]) -> f64 {
     if lines.iter().flat_map(Compared::values).any(|value| value > 60.0) { 100.0 } else { 60.0 }
@@ -165,4 +229,25 @@ pub fn state_word<T>(figure: &Figure<T>) -> Option<String> {
         Figure::Absent => "etat-absent",
         Figure::NotApplicable => "etat-sans-objet",
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_says_of_what_it_is_a_share() {
+        let resources =
+            whole_label("Ressources inférieures à 40\u{A0}% du plafond PLUS", "Ressources < 40\u{A0}%");
+        assert_eq!(resources, "Ressources < 40\u{A0}% du plafond PLUS");
+        assert_eq!(
+            whole_label("Titulaires de 65 ans et plus", "65 ans et plus"),
+            "Titulaires de 65 ans et plus"
+        );
+        assert_eq!(
+            whole_label("Part de mineurs parmi les occupants", "Mineurs"),
+            "Part de mineurs parmi les occupants"
+        );
+        assert_eq!(whole_label("Long", ""), "Long");
+    }
 }
