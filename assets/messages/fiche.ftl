@@ -75,6 +75,7 @@ fiche-loyers-et-charges = Logements occupés, { $date } ; charges : { $charge
 fiche-loyers-sans-charges = Logements occupés, { $date }, hors charges
 fiche-fait-loyer = { $typologie } : { $rapport } du plafond ({ $menage })
 fiche-fait-loyer-autre = { $typologie } : { $rapport } ({ $menage })
+fiche-fait-menage = { $rapport } ({ $menage })
 fiche-fait-euros = { $loyer } ({ $typologie })
 fiche-fait-hors-charges = { $loyers }, hors charges.
 fiche-fait-loyers-masques = { $typologies } : moins de 3 loyers connus.

@@ -22,6 +22,7 @@ pub fn fragilities(ui: &mut Ui, sheet: &Sheet<'_>) {
     if sheet.form == Form::Small {
         let (shown, folded) = sheet.compared_small();
         dots(ui, sheet, &shown);
+        ui.add_space(4.0);
         if counted_title(ui, sheet) {
             dots(ui, sheet, &folded);
             income_gap(ui, sheet);
@@ -61,10 +62,13 @@ pub fn states(ui: &mut Ui, sheet: &Sheet<'_>) {
             ui.add_space(8.0);
             context_states(ui, sheet);
         }
-        Form::Wide => ui.columns_const(|[left, right]| {
-            counted_states(left, sheet);
-            context_states(right, sheet);
-        }),
+        Form::Wide => {
+            ui.spacing_mut().item_spacing.x = 20.0;
+            ui.columns_const(|[left, right]| {
+                counted_states(left, sheet);
+                context_states(right, sheet);
+            });
+        }
     }
 }
 
@@ -122,7 +126,8 @@ fn foldable(
     let id = egui::Id::unique(("fiche-replie", salt));
     let open: bool = ui.data(|data| data.get_temp(id)).unwrap_or(false);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
-    ui.painter().hline(ui.clip_rect().x_range(), rect.top() - 2.0, Stroke::new(1.0, roles.hairline));
+    let above = rect.top() - ui.spacing().item_spacing.y / 2.0;
+    ui.painter().hline(ui.clip_rect().x_range(), above, Stroke::new(1.0, roles.hairline));
     let name = format!("{title}, {note}");
     response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, &name));
     if response.clicked() {
@@ -353,6 +358,9 @@ fn family_line(ui: &mut Ui, sheet: &Sheet<'_>, family: &FamilyFinding, open_firs
         roles.ink,
     );
     let room = rect.right() - 28.0 - title.right();
+    let drawn = ui.painter().layout_no_wrap(state.clone(), regular(size::SECOND), roles.ink2);
+    // Where the value does not fit, its state alone.
+    let state = if drawn.size().x > room { text(state_key(family.state)) } else { state };
     let said = paint::left(ui, pos2(title.right() + 8.0, y), room, &state, regular(size::SECOND), roles.ink2);
     // Where words do not fit, the chevron asks alone.
     let question = text("fiche-pourquoi");

@@ -26,6 +26,7 @@ pub fn blocks(ui: &mut Ui, sheet: &Sheet<'_>) {
         return;
     }
     blocks.insert(0, (glyph::EURO_LARGE, rents::fact(sheet)));
+    ui.spacing_mut().item_spacing.x = 20.0;
     for pair in blocks.chunks(2) {
         ui.columns_const::<2, _>(|columns| {
             for (column, (mark, (title, lines))) in columns.iter_mut().zip(pair) {

@@ -84,8 +84,8 @@ impl Page {
 }
 
 fn show_sheet(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Gestures) {
-    ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
     let small = sheet.form == Form::Small;
+    ui.spacing_mut().item_spacing = vec2(8.0, if small { 2.0 } else { 4.0 });
     let side: i8 = if small { 16 } else { 20 };
     let id = egui::Id::unique("fiche-page");
     let mut page = ui.data(|data| data.get_temp(id)).unwrap_or(Page::Summary);
@@ -151,10 +151,14 @@ fn summary(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Gestures) {
         known::blocks(ui, sheet);
         paint::rule(ui, roles);
         masked::show(ui, sheet);
-        paint::rule(ui, roles);
+        if sheet.form == Form::Small {
+            ui.add_space(8.0);
+        } else {
+            paint::rule(ui, roles);
+        }
         findings::states(ui, sheet);
     }
-    ui.add_space(if sheet.form == Form::Small { 0.0 } else { 8.0 });
+    ui.add_space(if sheet.form == Form::Small { 2.0 } else { 8.0 });
     landlord::opinions(ui, sheet);
     // The small fiche has it in its menu.
     if sheet.residence.position.is_some() && sheet.form != Form::Small {
@@ -175,7 +179,7 @@ fn see_on_map(sheet: &Sheet<'_>, out: &mut Gestures) {
 /// Where there are no tabs, the way back to the first page.
 fn back(ui: &mut Ui, page: &mut Page) {
     if *page == Page::Summary {
-        ui.add_space(2.0);
+        ui.add_space(8.0);
     } else if widgets::button::quiet(ui, icons::ARROW_BACK, &text(Page::Summary.key())).clicked() {
         *page = Page::Summary;
     }
@@ -234,6 +238,9 @@ mod tests {
         out: Gestures,
     }
 
+    /// What the harness keeps around the fiche.
+    const MARGIN: f32 = 8.0;
+
     fn harness(
         row: usize,
         roles: Roles,
@@ -245,7 +252,7 @@ mod tests {
         let assessments = sample::assess(&atlas);
         let builder: HarnessBuilder<Shown> = Harness::builder();
         let mut harness = builder
-            .with_size(vec2(width, 1500.0))
+            .with_size(vec2(width + 2.0 * MARGIN, 1500.0))
             .with_pixels_per_point(1.5)
             .wgpu()
             .with_context_setup(move |ctx| {
@@ -371,8 +378,9 @@ mod tests {
     fn the_fiche_takes_no_more_than_its_place() {
         for width in [446.0, 384.0, 700.0] {
             let harness = harness(sample::TILLEULS, theme::LIGHT, width, |_| ());
-            let within =
-                |node: egui_kittest::Node<'_>| node.rect().right() <= width && node.rect().left() >= 0.0;
+            let within = |node: egui_kittest::Node<'_>| {
+                node.rect().right() <= width + MARGIN && node.rect().left() >= MARGIN
+            };
             let nodes = harness.root().children_recursive();
             let texts = nodes.filter(|node| node.accesskit_node().label().is_some());
             for node in texts {
@@ -386,8 +394,8 @@ mod tests {
     fn the_small_fiche_of_a_projected_laptop_is_read_on_one_screen() {
         let harness = harness(sample::CEDRES, theme::LIGHT, 384.0, |_| ());
         let footer = harness.get_by_label_contains("Lecture statistique").rect();
-        // 768 less the bar, the drawer and the foot.
-        assert!(footer.bottom() <= 768.0 - 52.0 - 30.0, "{}", footer.bottom());
+        // 768 less the bar, the foot and the tabs of the drawer.
+        assert!(footer.bottom() - MARGIN <= 768.0 - 52.0 - 30.0 - 42.0, "{}", footer.bottom());
         let text = said(&harness);
         assert!(text.contains("charges\u{A0}: 92\u{A0}€/mois en plus"), "{text}");
         assert!(text.contains("2 points d’attention, ressources, emploi"), "{text}");
@@ -398,7 +406,7 @@ mod tests {
     fn the_wide_fiche_is_read_without_scrolling() {
         let harness = harness(sample::TILLEULS, theme::LIGHT, 700.0, |_| ());
         let footer = harness.get_by_label_contains("Lecture statistique").rect();
-        assert!(footer.bottom() <= 1080.0 - 56.0 - 30.0, "{}", footer.bottom());
+        assert!(footer.bottom() - MARGIN <= 1080.0 - 56.0 - 30.0 - 42.0, "{}", footer.bottom());
     }
 
     #[test]

@@ -89,10 +89,13 @@ pub fn fact(sheet: &Sheet<'_>) -> (String, Vec<String>) {
         ];
         text_with(key, &args)
     };
-    let others: Vec<String> = compared()
-        .filter(|line| !std::ptr::eq(*line, first))
-        .map(|line| ratio(line, "fiche-fait-loyer-autre"))
-        .collect();
+    let mut others: Vec<String> = Vec::new();
+    let mut last = None;
+    for line in compared().filter(|line| !std::ptr::eq(*line, first)) {
+        // A T2 has two lines: it is named once.
+        let again = last.replace(line.typology) == Some(line.typology);
+        others.push(ratio(line, if again { "fiche-fait-menage" } else { "fiche-fait-loyer-autre" }));
+    }
     let mut amounts: Vec<String> = Vec::new();
     for (position, line) in lines.iter().enumerate() {
         let again = position > 0 && lines[position - 1].typology == line.typology;
