@@ -394,8 +394,12 @@ mod tests {
     fn the_small_fiche_of_a_projected_laptop_is_read_on_one_screen() {
         let harness = harness(sample::CEDRES, theme::LIGHT, 384.0, |_| ());
         let footer = harness.get_by_label_contains("Lecture statistique").rect();
-        // 768 less the bar, the foot and the tabs of the drawer.
-        assert!(footer.bottom() - MARGIN <= 768.0 - 52.0 - 30.0 - 42.0, "{}", footer.bottom());
+        // 768 less the bar and the foot.
+        assert!(
+            footer.bottom() - MARGIN <= 768.0 - measure::TOP_BAR_SMALL - measure::STATUS_BAR,
+            "{}",
+            footer.bottom()
+        );
         let text = said(&harness);
         assert!(text.contains("charges\u{A0}: 92\u{A0}€/mois en plus"), "{text}");
         assert!(text.contains("2 points d’attention, ressources, emploi"), "{text}");
@@ -406,7 +410,11 @@ mod tests {
     fn the_wide_fiche_is_read_without_scrolling() {
         let harness = harness(sample::TILLEULS, theme::LIGHT, 700.0, |_| ());
         let footer = harness.get_by_label_contains("Lecture statistique").rect();
-        assert!(footer.bottom() - MARGIN <= 1080.0 - 56.0 - 30.0 - 42.0, "{}", footer.bottom());
+        assert!(
+            footer.bottom() - MARGIN <= 1080.0 - measure::TOP_BAR - measure::STATUS_BAR,
+            "{}",
+            footer.bottom()
+        );
     }
 
     #[test]
