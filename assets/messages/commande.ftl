@@ -55,11 +55,12 @@ cli-option-ecran = Écran à dessiner à la place d’un fichier
 
 cli-erreur-option = L’option « { $option } » est inconnue.
 cli-erreur-commande = La commande « { $commande } » est inconnue.
-cli-erreur-ni-commande-ni-fichier = « { $mot } » n’est ni une commande, ni un fichier existant.
+cli-erreur-ni-commande-ni-fichier = « { $commande } » n’est ni une commande, ni un fichier existant.
 cli-erreur-valeur = La valeur « { $valeur } » ne convient pas pour { $option }.
 cli-erreur-valeur-absente = Il manque la valeur de { $option }.
 cli-erreur-manque = Il manque : { $option }.
 cli-erreur-conflit = L’option { $option } ne va pas avec une autre de la même ligne.
+cli-erreur-commande-apres = La commande vient en premier, et un seul fichier s’ouvre à la fois.
 cli-erreur-utf8 = Un des mots de la ligne n’est pas du texte lisible (UTF-8).
 cli-erreur-autre = La ligne de commande n’a pas été comprise.
 cli-erreur-voisins = Possible : { $voisins }.

@@ -7,7 +7,7 @@ use crate::model::{Date, Vintage};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 // Headings are the only words that clap wants for ever.
@@ -318,6 +318,8 @@ pub enum Asked {
 pub fn parse(words: impl IntoIterator<Item = OsString>) -> Asked {
     let template = text("cli-modele-aide");
     let command = with_template(Arguments::command(), &template);
+    let words: Vec<OsString> = words.into_iter().collect();
+    let first = words.get(1).map(|word| word.to_string_lossy().into_owned()).unwrap_or_default();
     let parsed =
         command.try_get_matches_from(words).and_then(|matches| Arguments::from_arg_matches(&matches));
     match parsed {
@@ -326,8 +328,52 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Asked {
             ErrorKind::DisplayHelp
             | ErrorKind::DisplayVersion
             | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Asked::Tell(error.render().to_string()),
+            // clap takes a mistyped verb for the file to open, and what follows for one word too many.
+            ErrorKind::ArgumentConflict if error.get(ContextKind::InvalidArg).is_none() => {
+                Asked::Wrong(misplaced(&first))
+            }
             kind => Asked::Wrong(sentence(&error, kind)),
         },
+    }
+}
+
+/// Whether a word is meant as a verb rather than as the name of a file.
+pub fn looks_like_a_verb(word: &Path) -> bool {
+    word.components().count() == 1 && word.extension().is_none()
+}
+
+/// The sentence about a word that is no verb, with the nearest one.
+pub fn unknown_verb(key: &str, word: &str) -> String {
+    let mut sentence = crate::messages::text_with(key, &[("commande", word.into())]);
+    // The verbs without the file that may stand in their place.
+    let verbs = Arguments::command().get_subcommands().cloned().collect::<Vec<_>>();
+    let near = clap::Command::new("atlas-ops")
+        .no_binary_name(true)
+        .subcommands(verbs)
+        .try_get_matches_from([word])
+        .err();
+    let near = near.and_then(|error| match error.get(ContextKind::SuggestedSubcommand) {
+        Some(ContextValue::Strings(near)) => near.last().cloned(),
+        Some(ContextValue::String(near)) => Some(near.clone()),
+        _ => None,
+    });
+    add_neighbours(&mut sentence, near);
+    sentence
+}
+
+fn misplaced(first: &str) -> String {
+    let is_option = first.starts_with('-');
+    if !is_option && looks_like_a_verb(Path::new(first)) && !Path::new(first).exists() {
+        unknown_verb("cli-erreur-commande", first)
+    } else {
+        text("cli-erreur-commande-apres")
+    }
+}
+
+fn add_neighbours(sentence: &mut String, near: Option<String>) {
+    if let Some(near) = near.filter(|near| !near.is_empty()) {
+        sentence.push(' ');
+        sentence.push_str(&crate::messages::text_with("cli-erreur-voisins", &[("voisins", near.into())]));
     }
 }
 
@@ -372,10 +418,7 @@ fn sentence(error: &clap::Error, kind: ErrorKind) -> String {
         .or_else(|| said(ContextKind::SuggestedSubcommand))
         .or_else(|| said(ContextKind::SuggestedValue))
         .or_else(|| said(ContextKind::ValidValue));
-    if let Some(near) = near.filter(|near| !near.is_empty()) {
-        sentence.push(' ');
-        sentence.push_str(&crate::messages::text_with("cli-erreur-voisins", &[("voisins", near.into())]));
-    }
+    add_neighbours(&mut sentence, near);
     sentence
 }
 
@@ -467,6 +510,19 @@ mod tests {
             ["compter", "demo --vers F --residences -3", "lister F.gpkg --json --format csv", "--rien"]
         {
             assert!(!wrong(mistake).contains("error"), "{}", wrong(mistake));
+        }
+    }
+
+    #[test]
+    fn a_mistyped_verb_is_named_with_the_nearest_one() {
+        for (typed, meant) in [("verifer", "verifier"), ("conter", "compter"), ("expliqer", "expliquer")] {
+            let sentence = wrong(&format!("{typed} demo.gpkg"));
+            assert!(sentence.contains(&format!("«\u{A0}{typed}\u{A0}»")), "{sentence}");
+            assert!(sentence.ends_with(&format!(" {meant}.")), "{sentence}");
+        }
+        assert!(!wrong("xyzzy demo.gpkg").contains("Possible"));
+        for misplaced in ["F.gpkg verifier", "F.gpkg G.gpkg", "--fond C.pmtiles verifier F.gpkg"] {
+            assert_eq!(wrong(misplaced), text("cli-erreur-commande-apres"), "{misplaced}");
         }
     }
 

@@ -1,21 +1,16 @@
 //! No verb: the window.
 
 use crate::app::{self, Launch};
-use crate::cli::args::Arguments;
+use crate::cli::args::{self, Arguments};
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::source;
-use crate::messages::text_with;
 
 pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     if let Some(file) = &arguments.file {
         // A mistyped verb would otherwise open a window to say that there is no such file.
-        let looks_like_a_word = file.components().count() == 1 && file.extension().is_none();
-        if looks_like_a_word && !file.exists() {
+        if args::looks_like_a_verb(file) && !file.exists() {
             let word = file.display().to_string();
-            return Err(Failure::Usage(text_with(
-                "cli-erreur-ni-commande-ni-fichier",
-                &[("mot", word.into())],
-            )));
+            return Err(Failure::Usage(args::unknown_verb("cli-erreur-ni-commande-ni-fichier", &word)));
         }
     }
     let launch = Launch {

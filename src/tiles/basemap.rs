@@ -54,16 +54,18 @@ impl Basemap {
 
     /// Writes the names of the ground, from inside [`walkers::Map::show`]: after the zones, before the symbols.
     /// `symbols` are middles and radii on the screen: names move aside for them where they can.
-    /// Nothing for raster maps, whose names are in the picture.
+    /// Nothing for raster maps, whose names are in the picture. Returns the name of the city where it found no room
+    /// beside the symbols: to be drawn over them.
     pub fn paint_names(
         &self,
         painter: &egui::Painter,
         projector: &Projector<'_>,
         fonts: &NameFonts,
         symbols: &[(egui::Pos2, f32)],
-    ) {
-        if let Source::Offline(tiles) = &self.source {
-            tiles.paint_names(painter, projector, fonts, symbols);
+    ) -> Vec<egui::Shape> {
+        match &self.source {
+            Source::Offline(tiles) => tiles.paint_names(painter, projector, fonts, symbols),
+            Source::Online(_) => Vec::new(),
         }
     }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use walkers::Tile;
 
 /// Memory of the tiles kept, in bytes, about.
-const MAX_WEIGHT: usize = 96 << 20;
+const MAX_WEIGHT: usize = 48 << 20;
 
 /// Tiles kept, whatever they weigh: even an empty one has a price.
 const MAX_COUNT: usize = 1024;

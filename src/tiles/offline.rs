@@ -93,8 +93,8 @@ impl Offline {
         projector: &Projector<'_>,
         fonts: &NameFonts,
         symbols: &[(Pos2, f32)],
-    ) {
-        names::paint(painter, projector, &self.pieces, self.theme, fonts, symbols);
+    ) -> Vec<egui::Shape> {
+        names::paint(painter, projector, &self.pieces, self.theme, fonts, symbols)
     }
 
     fn receive(&mut self) {

@@ -7,7 +7,10 @@ use std::path::PathBuf;
 use walkers::sources::{Attribution, TileSource};
 use walkers::{HeaderValue, HttpOptions, HttpTiles, MaxParallelDownloads, TileId};
 
-const USER_AGENT: &str = concat!("AtlasOPS/", env!("CARGO_PKG_VERSION"));
+/// What we are, in the ASCII that a header takes, where nobody gave a contact.
+const USER_AGENT: &str =
+    concat!("AtlasOPS/", env!("CARGO_PKG_VERSION"), " (atlas du parc social de Dijon metropole)");
+const NAME: &str = concat!("AtlasOPS/", env!("CARGO_PKG_VERSION"));
 
 /// Address that the policy wants in the User-Agent, given by whoever builds the program for a public body.
 const CONTACT: Option<&str> = option_env!("ATLAS_CONTACT");
@@ -50,7 +53,7 @@ pub fn tiles(cache: PathBuf, ctx: &egui::Context) -> HttpTiles {
 
 fn user_agent(contact: Option<&str>) -> HeaderValue {
     contact
-        .and_then(|contact| HeaderValue::from_str(&format!("{USER_AGENT} (+{contact})")).ok())
+        .and_then(|contact| HeaderValue::from_str(&format!("{NAME} (+{contact})")).ok())
         .unwrap_or(HeaderValue::from_static(USER_AGENT))
 }
 

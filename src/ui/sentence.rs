@@ -27,8 +27,18 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
             }
         })
         .response;
+    ui.data_mut(|data| data.insert_temp(card_id(), response.rect));
     // The map below must not take clicks and wheels meant for the card.
     ui.interact(response.rect, response.id.with("sol"), Sense::hover());
+}
+
+/// Where the card stood in the frame before: what is drawn on the map keeps away from it.
+pub fn card(ctx: &egui::Context) -> Option<egui::Rect> {
+    ctx.data(|data| data.get_temp(card_id()))
+}
+
+fn card_id() -> egui::Id {
+    egui::Id::unique("phrase-carte")
 }
 
 fn counters(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {

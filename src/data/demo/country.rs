@@ -73,6 +73,7 @@ pub fn territory(margins: &Margins) -> Territory {
                     in_qpv: dijon.in_qpv * scale,
                     individual: dijon.individual * scale,
                     before_1975: dijon.before_1975 * scale,
+                    known_energy: dijon.known_energy * scale,
                 },
                 cores: vec![Core { centre, spread, weight: 1.0 }],
                 apl_exception: None,

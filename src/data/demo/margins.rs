@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, Deserialize)]
 pub struct Margins {
-    pub total: u32,
     /// Dwellings of the old commune of Crimolois.
     pub crimolois: u32,
     commune: Vec<CommuneMargin>,
@@ -26,6 +25,8 @@ pub struct StockMargin {
     pub in_qpv: f64,
     pub individual: f64,
     pub before_1975: f64,
+    /// Those whose energy label is known.
+    pub known_energy: f64,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -35,6 +36,7 @@ struct CommuneMargin {
     en_qpv: f64,
     individuels: f64,
     avant_1975: f64,
+    dpe_connus: f64,
 }
 
 /// Dwellings of a construction period.
@@ -94,6 +96,7 @@ impl Margins {
                 in_qpv: row.en_qpv,
                 individual: row.individuels,
                 before_1975: row.avant_1975,
+                known_energy: row.dpe_connus,
             }
         })
     }
@@ -126,10 +129,13 @@ mod tests {
     #[test]
     fn the_transcribed_margins_add_up_to_the_published_total() {
         let margins = Margins::published();
-        let total = f64::from(margins.total);
+        let total = 24_431.0;
         assert_eq!(margins.commune.iter().map(|row| row.logements).sum::<f64>(), total);
         assert_eq!(margins.commune.iter().map(|row| row.en_qpv).sum::<f64>(), 7532.0);
         assert_eq!(margins.commune.iter().map(|row| row.individuels).sum::<f64>(), 1423.0);
+        assert_eq!(margins.commune.iter().map(|row| row.avant_1975).sum::<f64>(), 9075.0);
+        let known: f64 = margins.periods.iter().flat_map(|period| &period.energy[..7]).sum();
+        assert_eq!(margins.commune.iter().map(|row| row.dpe_connus).sum::<f64>(), known);
         for period in &margins.periods {
             assert_eq!(period.inside_qpv + period.outside_qpv, period.dwellings);
             assert_eq!(period.rooms.iter().sum::<f64>(), period.dwellings);

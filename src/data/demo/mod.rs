@@ -1,6 +1,6 @@
 //! The synthetic file: deterministic for a seed, calibrated on published marginals, marked fictitious everywhere.
 //!
-//! `stock` plans the buildings, `estates` lays them out on a `territory`, `households` fills them; `rents`,
+//! `stock` plans the buildings with `eras` and `urns`, `estates` lays them out on a `territory`, `households` fills them; `rents`,
 //! `occupancy`, `opinions` and `references` make the rows. What may be shown is decided in `domain::secrecy`, and
 //! the file is written by [`Writer`], résidence by résidence.
 
@@ -8,7 +8,9 @@ mod building;
 mod country;
 mod dice;
 mod dijon;
+mod eras;
 mod estates;
+mod fitting;
 mod households;
 mod margins;
 mod names;

@@ -77,7 +77,7 @@ pub fn draw(
 }
 
 /// `TOUS` is written only if the typologies masked in it together have no known rent, or at least three: otherwise
-/// the smallest published one is masked with them, unless it is most of the résidence.
+/// the smallest published one is masked with them, unless it is a third of the résidence or more.
 fn beside_its_parts(mut whole: Rent, parts: &mut [RentRow]) -> Option<Rent> {
     let masked = |parts: &[RentRow]| -> u32 {
         parts.iter().map(|part| part.rent.known).filter(|&known| known < MEAN_FROM).sum()
@@ -91,7 +91,7 @@ fn beside_its_parts(mut whole: Rent, parts: &mut [RentRow]) -> Option<Rent> {
             .iter_mut()
             .filter(|part| part.rent.known >= MEAN_FROM)
             .min_by_key(|part| part.rent.known)?;
-        if 2 * smallest.rent.known >= whole.known {
+        if 3 * smallest.rent.known >= whole.known {
             return None;
         }
         smallest.withheld = true;

@@ -22,6 +22,8 @@ const UNANSWERED: f64 = 0.008;
 /// The survey aims at all households; about four in five answer, in some résidences far fewer.
 const RESPONSE: f64 = 0.805;
 const RESPONSE_SPREAD: f64 = 0.085;
+/// Estates outside the priority quartiers whose tenants have incomes as low as inside.
+const MODEST_ESTATES: f64 = 0.06;
 
 pub struct Scene<'a> {
     options: &'a DemoOptions,
@@ -202,10 +204,15 @@ fn profile(seed: u64, subject: &Subject<'_>) -> Profile {
     let plan = subject.plan;
     let mut estate = Dice::new(seed, Topic::Quartiers, (1 << 32) + u64::from(subject.site.estate));
     let mut own = Dice::new(seed, Topic::Quartiers, (2 << 32) + subject.rank);
-    let qpv = if plan.in_qpv { 0.8 } else { -0.3 };
+    let modest = !plan.in_qpv && estate.chance(MODEST_ESTATES);
+    let status = match (plan.in_qpv, modest) {
+        (true, _) => 0.8,
+        (false, true) => 0.9,
+        (false, false) => -0.37,
+    };
     let recent = if plan.built > 2005 { -0.35 } else { 0.1 };
     Profile {
-        hardship: qpv
+        hardship: status
             + 0.28 * quartier_level(seed, subject.residence)
             + 0.42 * estate.normal()
             + 0.32 * own.normal(),

@@ -1,11 +1,11 @@
 //! The buildings: how many dwellings, where, of which period and kind, so that the published margins hold.
 //!
-//! Rooms and energy labels are drawn in `urns`; where the buildings stand, in `estates`.
+//! When they were built is in `eras`; rooms and energy labels are drawn in `urns`; where the buildings stand, in `estates`.
 
 use crate::data::demo::dice::{Dice, Topic};
 use crate::data::demo::margins::{Margins, apportion};
 use crate::data::demo::territory::Territory;
-use crate::data::demo::urns;
+use crate::data::demo::{eras, urns};
 use crate::model::{Construction, EnergyLabels};
 
 /// A résidence before it has a name, a place or tenants.
@@ -33,16 +33,32 @@ const MEAN_IN_QPV: f64 = 24.0;
 const MEAN_ELSEWHERE: f64 = 10.9;
 const SPREAD_OF_SIZES: f64 = 0.92;
 /// Houses stand in small programmes.
-const LARGEST_HOUSES: u32 = 40;
+const MEAN_OF_HOUSES: f64 = 8.0;
+const LARGEST_HOUSES: f64 = 40.0;
 const STUDENT_SHARE: f64 = 0.012;
 const MIXED_SHARE: f64 = 0.006;
 
-/// A commune, inside or outside the priority quartiers.
+/// The houses of a commune, or its flats inside or outside the priority quartiers.
 struct Group {
     commune: usize,
     in_qpv: bool,
+    houses: bool,
     dwellings: u32,
     residences: u32,
+}
+
+impl Group {
+    fn mean_size(&self) -> f64 {
+        match (self.houses, self.in_qpv) {
+            (true, _) => MEAN_OF_HOUSES,
+            (_, true) => MEAN_IN_QPV,
+            _ => MEAN_ELSEWHERE,
+        }
+    }
+
+    fn largest(&self) -> f64 {
+        if self.houses { LARGEST_HOUSES } else { LARGEST }
+    }
 }
 
 pub fn plan(seed: u64, margins: &Margins, territory: &Territory, residences: u32) -> Vec<Building> {
@@ -55,43 +71,41 @@ pub fn plan(seed: u64, margins: &Margins, territory: &Territory, residences: u32
             dwellings,
             period: 0,
             built: 0,
-            kind: Construction::Collective,
+            kind: if group.houses { Construction::Individual } else { Construction::Collective },
             rooms: [0; 6],
             energy: EnergyLabels { counts: [0; 7], unknown: 0 },
         }));
     }
-    periods(seed, margins, territory, &mut buildings);
+    eras::assign(seed, margins, territory, &mut buildings);
     kinds(&mut Dice::new(seed, Topic::Kinds, 0), territory, &mut buildings);
     urns::rooms(&mut Dice::new(seed, Topic::Rooms, 0), margins, &mut buildings);
-    urns::energy(&mut Dice::new(seed, Topic::Energy, 0), margins, &mut buildings);
+    urns::energy(&mut Dice::new(seed, Topic::Energy, 0), margins, territory, &mut buildings);
     buildings
 }
 
 /// With fewer résidences than groups, the largest groups alone.
 fn groups(territory: &Territory, residences: u32) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    let mut weights: Vec<f64> = Vec::new();
+    let mut groups: Vec<(Group, f64)> = Vec::new();
     for (commune, row) in territory.communes.iter().enumerate() {
-        for (in_qpv, weight) in [(false, row.margin.dwellings - row.margin.in_qpv), (true, row.margin.in_qpv)]
+        let margin = row.margin;
+        let flats = margin.dwellings - margin.in_qpv - margin.individual;
+        for (in_qpv, houses, weight) in
+            [(false, false, flats), (true, false, margin.in_qpv), (false, true, margin.individual)]
         {
             if weight > 0.0 {
-                groups.push(Group { commune, in_qpv, dwellings: 0, residences: 0 });
-                weights.push(weight);
+                groups.push((Group { commune, in_qpv, houses, dwellings: 0, residences: 0 }, weight));
             }
         }
     }
     while groups.len() > residences as usize {
-        let smallest =
-            (0..weights.len()).min_by(|&a, &b| weights[a].total_cmp(&weights[b])).unwrap_or_default();
-        groups.remove(smallest);
-        weights.remove(smallest);
+        let smallest = (0..groups.len()).min_by(|&a, &b| groups[a].1.total_cmp(&groups[b].1));
+        groups.remove(smallest.unwrap_or_default());
     }
     let total = (f64::from(residences) * DWELLINGS_PER_RESIDENCE).round() as u32;
-    for (group, dwellings) in groups.iter_mut().zip(apportion(total, &weights)) {
-        group.dwellings = dwellings;
-    }
+    share_dwellings(&mut groups, territory.communes.len(), total);
+    let mut groups: Vec<Group> = groups.into_iter().map(|(group, _)| group).collect();
     let shares: Vec<f64> =
-        groups.iter().map(|group| f64::from(group.dwellings) / mean_size(group.in_qpv)).collect();
+        groups.iter().map(|group| f64::from(group.dwellings) / group.mean_size()).collect();
     // One each first, so that no group is left without a résidence.
     let spare = residences.saturating_sub(groups.len() as u32);
     for (group, extra) in groups.iter_mut().zip(apportion(spare, &shares)) {
@@ -105,15 +119,26 @@ fn groups(territory: &Territory, residences: u32) -> Vec<Group> {
     groups
 }
 
-fn mean_size(in_qpv: bool) -> f64 {
-    if in_qpv { MEAN_IN_QPV } else { MEAN_ELSEWHERE }
+/// Communes first, so that rounding does not add up in the small ones.
+fn share_dwellings(groups: &mut [(Group, f64)], communes: usize, total: u32) {
+    let mut weights = vec![0.0; communes];
+    groups.iter().for_each(|(group, weight)| weights[group.commune] += weight);
+    for (commune, dwellings) in apportion(total, &weights).into_iter().enumerate() {
+        let mut members: Vec<&mut (Group, f64)> =
+            groups.iter_mut().filter(|(group, _)| group.commune == commune).collect();
+        let weights: Vec<f64> = members.iter().map(|(_, weight)| *weight).collect();
+        for (member, dwellings) in members.iter_mut().zip(apportion(dwellings, &weights)) {
+            member.0.dwellings = dwellings;
+        }
+    }
 }
 
 /// Log-normal sizes that add up exactly.
 fn sizes(dice: &mut Dice, group: &Group) -> Vec<u32> {
+    let largest = group.largest();
     let shapes: Vec<f64> = (0..group.residences).map(|_| (SPREAD_OF_SIZES * dice.normal()).exp()).collect();
-    let at = |scale: f64| shapes.iter().map(move |shape| (shape * scale).round().clamp(1.0, LARGEST) as u32);
-    let (mut low, mut high) = (0.0, LARGEST);
+    let at = |scale: f64| shapes.iter().map(move |shape| (shape * scale).round().clamp(1.0, largest) as u32);
+    let (mut low, mut high) = (0.0, largest);
     for _ in 0..40 {
         let middle = f64::midpoint(low, high);
         if at(middle).map(u64::from).sum::<u64>() < u64::from(group.dwellings) {
@@ -132,7 +157,7 @@ fn sizes(dice: &mut Dice, group: &Group) -> Vec<u32> {
             break;
         }
         let size = &mut sizes[position];
-        if missing > 0 && f64::from(*size) < LARGEST {
+        if missing > 0 && f64::from(*size) < largest {
             *size += 1;
             missing -= 1;
         } else if missing < 0 && *size > 1 {
@@ -143,55 +168,11 @@ fn sizes(dice: &mut Dice, group: &Group) -> Vec<u32> {
     sizes
 }
 
-/// Gives each building a period: the large ones choose first, among what is most wanted where they stand.
-fn periods(seed: u64, margins: &Margins, territory: &Territory, buildings: &mut [Building]) {
-    let overall: f64 =
-        margins.periods.iter().filter(|period| period.years[0] < 1975).map(|p| p.dwellings).sum();
-    let old_share = overall / f64::from(margins.total);
-    let mut dice = Dice::new(seed, Topic::Periods, 0);
-    for in_qpv in [true, false] {
-        let mut order: Vec<usize> = (0..buildings.len()).filter(|&b| buildings[b].in_qpv == in_qpv).collect();
-        order.sort_by_key(|&b| std::cmp::Reverse(buildings[b].dwellings));
-        let total = order.iter().map(|&b| buildings[b].dwellings).sum();
-        let weights: Vec<f64> =
-            margins.periods.iter().map(|p| if in_qpv { p.inside_qpv } else { p.outside_qpv }).collect();
-        let mut wanted: Vec<f64> = apportion(total, &weights).into_iter().map(f64::from).collect();
-        for position in order {
-            let building = &mut buildings[position];
-            let margin = territory.communes[building.commune].margin;
-            let old = (margin.before_1975 / margin.dwellings / old_share).clamp(0.03, 2.0);
-            let size = f64::from(building.dwellings);
-            let appeal = margins.periods.iter().zip(&wanted).map(|(period, &wanted)| {
-                let fits = if period.years[0] < 1971 { old } else { 1.0 };
-                // A period that the building would overfill comes last.
-                if wanted >= size { wanted * fits * (0.4 + dice.unit()) } else { wanted - size }
-            });
-            let chosen = appeal.enumerate().max_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(period, _)| period);
-            building.period = chosen.unwrap_or_default();
-            wanted[building.period] -= size;
-            let [first, last] = margins.periods[building.period].years;
-            building.built = dice.between(first, last);
-        }
-    }
-}
-
-/// Houses by commune, as published; some student and mixed buildings besides.
+/// Some student and mixed buildings among the flats; the students live in the main town.
 fn kinds(dice: &mut Dice, territory: &Territory, buildings: &mut [Building]) {
     let total: u32 = buildings.iter().map(|building| building.dwellings).sum();
-    let published: f64 = territory.communes.iter().map(|commune| commune.margin.dwellings).sum();
     let mut order: Vec<usize> = (0..buildings.len()).collect();
     dice.shuffle(&mut order);
-    for (commune, row) in territory.communes.iter().enumerate() {
-        let mut wanted = (row.margin.individual * f64::from(total) / published).round() as u32;
-        for &position in &order {
-            let building = &mut buildings[position];
-            let suits = building.commune == commune && !building.in_qpv;
-            if suits && building.dwellings <= wanted.min(LARGEST_HOUSES) {
-                building.kind = Construction::Individual;
-                wanted -= building.dwellings;
-            }
-        }
-    }
     let main = territory
         .communes
         .iter()

@@ -72,7 +72,12 @@ pub const REQUIRED: [Role; 2] = [Role::Commune, Role::Rooms];
 pub struct Profile {
     pub nom: String,
     millesime: i16,
-    /// Said in `meta.source`, with the date and the rule that makes résidences.
+    /// `meta.source` begins with a sentence that is enough by itself: the title, the vintage, how many files.
+    pub titre: String,
+    pub un_fichier: String,
+    /// `{nombre}` stands for the number.
+    pub fichiers: String,
+    /// Then comes what the files are, and the rule that makes résidences.
     pub source: String,
     pub regle: String,
     vides: Vec<String>,

@@ -2,7 +2,7 @@
 
 use crate::data::import::grouping::{Group, Groups};
 use crate::data::import::names::{folded, lost_letter, readable};
-use crate::data::import::{ImportError, ImportOptions, Mended, Report};
+use crate::data::import::{ImportError, ImportOptions, Mended, Profile, Report};
 use crate::data::outlines::{self, CommuneOutline};
 use crate::data::schema::OCCUPANCY_CODES;
 use crate::data::{Writer, reference};
@@ -24,7 +24,7 @@ pub fn write(
 ) -> Result<(), ImportError> {
     let codes: Vec<String> = OCCUPANCY_CODES.iter().map(|code| (*code).to_owned()).collect();
     let mut writer = Writer::create(to, &codes, progress)?;
-    meta(&mut writer, vintage, options)?;
+    meta(&mut writer, vintage, options, report)?;
     tables(&mut writer)?;
     let known: BTreeMap<String, CommuneOutline> =
         outlines::communes().into_iter().map(|commune| (commune.insee.clone(), commune)).collect();
@@ -61,14 +61,19 @@ pub fn write(
     Ok(writer.finish()?)
 }
 
-fn meta(writer: &mut Writer<'_>, vintage: Vintage, options: &ImportOptions) -> Result<(), ImportError> {
+fn meta(
+    writer: &mut Writer<'_>,
+    vintage: Vintage,
+    options: &ImportOptions,
+    report: &Report,
+) -> Result<(), ImportError> {
     let profile = &options.profile;
     let year = vintage.year().to_string();
     let rows = [
         ("format_version", crate::data::schema::FORMAT_VERSION.to_string()),
         ("produit_par", format!("atlas-ops {}, {}", env!("CARGO_PKG_VERSION"), profile.nom)),
         ("produit_le", options.today.to_string()),
-        ("source", format!("{} {year}. {}", profile.source, profile.regle)),
+        ("source", source(profile, vintage, report.sources.len())),
         ("millesime_loyers", year.clone()),
         ("millesime_parc", year),
         ("seuil_secret", "11".to_owned()),
@@ -80,6 +85,15 @@ fn meta(writer: &mut Writer<'_>, vintage: Vintage, options: &ImportOptions) -> R
         writer.meta(key, &value)?;
     }
     Ok(())
+}
+
+/// What the files are, in a first sentence that is enough by itself: the foot of the window has no room for the rule.
+fn source(profile: &Profile, vintage: Vintage, files: usize) -> String {
+    let files = match files {
+        1 => profile.un_fichier.clone(),
+        many => profile.fichiers.replace("{nombre}", &many.to_string()),
+    };
+    format!("{} {}, {files}. {}. {}", profile.titre, vintage.year(), profile.source, profile.regle)
 }
 
 /// The tables that explain: the file says by itself which scales and rules it was read with.
@@ -212,5 +226,19 @@ fn remark(residence: &Residence, group: &Group, commune: Option<&CommuneOutline>
             report.mend_residence(Mended::OtherCommune);
         }
         _ => (),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_source_begins_with_a_short_sentence_and_keeps_the_rule() {
+        let profile = Profile::rpls();
+        let one = source(&profile, Vintage::new(2018), 1);
+        assert!(one.starts_with("RPLS 2018, 1 fichier. "), "{one}");
+        assert!(one.ends_with(&profile.regle));
+        assert!(source(&profile, Vintage::new(2019), 3).starts_with("RPLS 2019, 3 fichiers. "));
     }
 }

@@ -1,6 +1,6 @@
 //! Names written on the screen, above the ground and whatever zones lie on it, below the symbols.
 
-use crate::tiles::names::place::{Placed, Wanted, spots_around};
+use crate::tiles::names::place::{Placed, Wanted, is_buried, spots_around, spots_far_around};
 use crate::tiles::names::streets::{self, Spot};
 use crate::tiles::names::{Kind, Name, Shape};
 use crate::tiles::style::{NameColors, StyleTheme};
@@ -51,7 +51,7 @@ fn is_strong(kind: Kind) -> bool {
 }
 
 /// Writes the names of `pieces`, none over another and, as far as can be, none under `symbols`
-/// (middles and radii on the screen).
+/// (middles and radii on the screen). Returns the name of the city where it found no room: to be drawn over the symbols.
 pub fn paint(
     painter: &Painter,
     projector: &Projector<'_>,
@@ -59,7 +59,7 @@ pub fn paint(
     theme: StyleTheme,
     fonts: &NameFonts,
     symbols: &[(Pos2, f32)],
-) {
+) -> Vec<egui::Shape> {
     let painter = &painter.with_clip_rect(projector.clip_rect().intersect(painter.clip_rect()));
     let screen = painter.clip_rect();
     let colors = NameColors::of(theme);
@@ -72,6 +72,7 @@ pub fn paint(
         .collect();
     names.sort_by(|(a, _), (b, _)| (a.kind, &a.text).cmp(&(b.kind, &b.text)));
 
+    let mut buried = Vec::new();
     let mut placed = Placed::default();
     for (name, view) in names {
         let (size, room, halo) = looks(name.kind, projector.zoom());
@@ -91,23 +92,37 @@ pub fn paint(
         for _ in 0..times {
             let symbols = if name.kind.is_along() { &[] } else { symbols };
             let Some(spot) = placed.place(&wanted, symbols) else { break };
-            write(painter, &galley, spot, halo, color, colors.halo);
+            let shapes = written(&galley, spot, halo, color, colors.halo);
+            let area = Rect::from_center_size(spot.centre, galley.size());
+            if name.kind == Kind::City && is_buried(area, symbols) {
+                buried.extend(shapes);
+            } else {
+                painter.extend(shapes);
+            }
             wanted.spots.retain(|other| other != &spot);
         }
     }
+    buried
 }
 
-fn write(painter: &Painter, galley: &Arc<Galley>, spot: Spot, halo: f32, color: Color32, around: Color32) {
+fn written(
+    galley: &Arc<Galley>,
+    spot: Spot,
+    halo: f32,
+    color: Color32,
+    around: Color32,
+) -> impl Iterator<Item = egui::Shape> {
     let (sin, cos) = spot.angle.sin_cos();
     let half = galley.size() / 2.0;
     let corner = spot.centre - vec2(half.x * cos - half.y * sin, half.x * sin + half.y * cos);
     // Text cannot be stroked: the halo is the same text stamped around it.
-    for step in 0..8 {
+    let stamps = (0..8).map(move |step| {
         let offset = Vec2::angled(step as f32 * std::f32::consts::FRAC_PI_4) * halo;
         let stamp = TextShape::new(corner + offset, Arc::clone(galley), around).with_angle(spot.angle);
-        painter.add(stamp.with_override_text_color(around));
-    }
-    painter.add(TextShape::new(corner, Arc::clone(galley), color).with_angle(spot.angle));
+        egui::Shape::from(stamp.with_override_text_color(around))
+    });
+    let text = TextShape::new(corner, Arc::clone(galley), color).with_angle(spot.angle);
+    stamps.chain(std::iter::once(text.into()))
 }
 
 /// A piece and where it lies on the screen.
@@ -160,6 +175,7 @@ impl<'a> View<'a> {
             Shape::Point(point) if name.kind == Kind::HouseNumber || name.kind == Kind::Water => {
                 vec![Spot { centre: self.on_screen(*point), angle: 0.0 }]
             }
+            Shape::Point(point) if name.kind == Kind::City => spots_far_around(self.on_screen(*point), size),
             Shape::Point(point) => spots_around(self.on_screen(*point), size),
             Shape::Line(line) => {
                 let line: Vec<Pos2> = line.iter().map(|point| self.on_screen(*point)).collect();

@@ -81,6 +81,11 @@ impl Placed {
     }
 }
 
+/// Whether symbols hide a part of a name that its reader would miss.
+pub fn is_buried(area: Rect, symbols: &[(Pos2, f32)]) -> bool {
+    covered(area, &symbols.iter().collect::<Vec<_>>()) > MAX_COVERED
+}
+
 /// Part of an area under symbols, between 0 and 1 and more where symbols overlap.
 fn covered(area: Rect, symbols: &[&(Pos2, f32)]) -> f32 {
     let hidden: f32 = symbols
@@ -128,6 +133,21 @@ pub fn spots_around(centre: Pos2, size: Vec2) -> Vec<Spot> {
     .into_iter()
     .map(|(x, y)| Spot { centre: centre + Vec2::new(x, y), angle: 0.0 })
     .collect()
+}
+
+/// Further around, for the name that everybody looks for: rings of spots, the nearest first.
+pub fn spots_far_around(centre: Pos2, size: Vec2) -> Vec<Spot> {
+    let mut spots = spots_around(centre, size);
+    for ring in [1.2_f32, 1.7, 2.2] {
+        for turn in 0..16 {
+            let reach = Vec2::angled(turn as f32 * std::f32::consts::TAU / 16.0) * ring;
+            spots.push(Spot {
+                centre: centre + Vec2::new(reach.x * size.x, 2.0 * reach.y * size.y),
+                angle: 0.0,
+            });
+        }
+    }
+    spots
 }
 
 #[cfg(test)]

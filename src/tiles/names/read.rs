@@ -27,6 +27,9 @@ pub fn read(tile: &[u8], schema: Schema, zoom: u8) -> Vec<Name> {
                 let Some(text) = rule.text.iter().find_map(|key| clean(layer.text(&feature, key)?)) else {
                     continue;
                 };
+                if rule.kind == Kind::Quartier && is_building(&text) {
+                    continue;
+                }
                 for shape in shapes(&feature, layer.extent) {
                     if let Shape::Line(line) = &shape {
                         points += line.len();
@@ -46,6 +49,12 @@ fn applies(rule: &Rule, layer: &Layer<'_>, feature: &Feature<'_>) -> bool {
     rule.when
         .iter()
         .all(|(key, values)| layer.text(feature, key).is_some_and(|value| values.contains(&value)))
+}
+
+/// A « Résidence … » of OpenStreetMap would read as one of the atlas.
+fn is_building(text: &str) -> bool {
+    let start = text.split(|character: char| !character.is_alphabetic()).next().unwrap_or_default();
+    ["résidence", "residence"].contains(&start.to_lowercase().as_str())
 }
 
 fn clean(text: &str) -> Option<String> {
@@ -80,5 +89,20 @@ impl Kind {
     /// Whether the name follows a line rather than standing on a point.
     pub fn is_along(self) -> bool {
         matches!(self, Self::MainStreet | Self::Street | Self::Water)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_building_named_like_a_place_is_not_one() {
+        for name in ["Résidence \"Les Tilleuls\"", "résidence du Parc", "Residence Epirey"] {
+            assert!(is_building(name), "{name}");
+        }
+        for name in ["Montchapet", "Les Résidences", "Résidenciel", ""] {
+            assert!(!is_building(name), "{name}");
+        }
     }
 }

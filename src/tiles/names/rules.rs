@@ -30,7 +30,7 @@ const OPENMAPTILES: &[Rule] = &[
     named("place", &[("class", &["town"])], Kind::Town, (8, 17)),
     named("place", &[("class", &["village"])], Kind::Village, (10, 17)),
     named("place", &[("class", &["suburb", "quarter", "neighbourhood"])], Kind::Quartier, (12, 18)),
-    named("place", &[("class", &["hamlet", "isolated_dwelling"])], Kind::Quartier, (13, 18)),
+    named("place", &[("class", &["hamlet", "isolated_dwelling", "farm"])], Kind::Quartier, (16, 18)),
     named("water_name", &[], Kind::Water, (11, 30)),
     named("waterway", &[("class", &["river", "canal"])], Kind::Water, (13, 30)),
     named(
@@ -59,7 +59,12 @@ const PROTOMAPS: &[Rule] = &[
     named("places", &[("kind", &["locality"]), ("kind_detail", &["town"])], Kind::Town, (8, 17)),
     named("places", &[("kind", &["locality"]), ("kind_detail", &["village"])], Kind::Village, (10, 17)),
     named("places", &[("kind", &["neighbourhood", "macrohood", "suburb"])], Kind::Quartier, (12, 18)),
-    named("places", &[("kind", &["locality"]), ("kind_detail", &["hamlet"])], Kind::Quartier, (13, 18)),
+    named(
+        "places",
+        &[("kind", &["locality"]), ("kind_detail", &["hamlet", "isolated_dwelling", "farm"])],
+        Kind::Quartier,
+        (16, 18),
+    ),
     named("water", &[], Kind::Water, (11, 30)),
     named("roads", &[("kind", &["major_road"])], Kind::MainStreet, (14, 30)),
     named("roads", &[("kind", &["medium_road", "minor_road", "path", "other"])], Kind::Street, (14, 30)),

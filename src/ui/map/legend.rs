@@ -2,6 +2,7 @@
 
 use crate::messages::{self, text, text_with};
 use crate::model::{Arg, Field, FieldGroup, FieldId, FieldKind, Population, Truth, Unit};
+use crate::query::Cell;
 use crate::query::classes::Method;
 use crate::session::{Action, ColourBy, MapChange, ViewChange};
 use crate::ui::map::controls::card_edge;
@@ -27,6 +28,8 @@ pub(super) struct Legend {
     /// Answer *yes*, without a published value.
     without: u32,
     without_label: &'static str,
+    /// No résidence tells whether it has two points: zero would be a lie.
+    rings_unknown: bool,
     unknown: u64,
     ringed: u64,
     excluded: u64,
@@ -54,14 +57,34 @@ impl Legend {
             .map(|(class, count)| (words::class(breaks, class, field.unit), count))
             .collect();
         self.without = without;
-        self.without_label =
-            if field.group == FieldGroup::Rent { "legende-loyer-non-publie" } else { "legende-non-publiee" };
+        self.without_label = without_label(view, field);
+        if self.without_label == "legende-non-communique" || self.without_label == "legende-non-calcule" {
+            // « Toutes les valeurs » of none.
+            self.classes.clear();
+        }
         let counters = view.engine.counters();
         self.unknown = counters.unknown;
         self.excluded = counters.all - counters.residences - counters.unknown;
         let ringed =
             view.engine.matches().yes.iter().filter(|row| view.assessments[*row].fragile == Truth::Yes);
         self.ringed = ringed.count() as u64;
+        self.rings_unknown = view.assessments.iter().all(|assessment| assessment.fragile == Truth::Unknown);
+    }
+}
+
+/// Why résidences have no class: what the whole file says of the field.
+fn without_label(view: &View<'_>, field: &Field) -> &'static str {
+    let table = view.engine.table();
+    let rows = 0..view.assessments.len();
+    let all = |state: Cell<f32>| rows.clone().all(|row| table.number(&field.id, row) == state);
+    if all(Cell::Absent) {
+        "legende-non-communique"
+    } else if all(Cell::NotComputed) {
+        "legende-non-calcule"
+    } else if field.group == FieldGroup::Rent {
+        "legende-loyer-non-publie"
+    } else {
+        "legende-non-publiee"
     }
 }
 
@@ -124,6 +147,11 @@ pub(super) fn show(
     let subtitle = if small { &legend.subtitle_short } else { &legend.subtitle };
     let font = theme::regular(size::SMALL);
     let line = elided(pen.ui.painter(), subtitle, font, roles.ink2, card.width() - 2.0 * PAD);
+    if line.elided {
+        let rect = Rect::from_min_size(pos2(card.left() + PAD, pen.top), line.size());
+        let whole = pen.ui.interact(rect, pen.ui.scope_id().with("legende-sous-titre"), Sense::hover());
+        whole.on_hover_text(subtitle);
+    }
     pen.ui.painter().galley(pos2(card.left() + PAD, pen.top), line, roles.ink2);
     pen.top += SUBTITLE;
     classes(&mut pen, view, legend, out);
@@ -159,6 +187,9 @@ fn head(pen: &mut Pen<'_>, view: &View<'_>, legend: &Legend, out: &mut Gestures)
         "indicateur",
         &text_with("legende-indicateur", &[("champ", legend.title.as_str().into())]),
     );
+    if title.elided {
+        chooser.clone().on_hover_text(&legend.title);
+    }
     let painter = pen.ui.painter();
     painter.galley(pos2(card.left() + PAD, middle - title.size().y / 2.0), title.clone(), roles.ink);
     let after = pos2(card.left() + PAD + title.size().x + 12.0, middle + 1.0);
@@ -187,6 +218,12 @@ fn classes(pen: &mut Pen<'_>, view: &View<'_>, legend: &Legend, out: &mut Gestur
     let count = legend.classes.len();
     let most = legend.classes.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
     let isolated = &view.state.isolated;
+    // Bars begin at one place, after the longest label; without room for them, or with one class alone, none.
+    let widest = legend.classes.iter().map(|(label, _)| {
+        pen.ui.painter().layout_no_wrap(label.clone(), theme::semibold(size::BODY), roles.ink).size().x
+    });
+    let bars = (LABEL + widest.fold(0.0, f32::max) + 10.0).max(136.0);
+    let has_bars = count > 1 && pen.card.width() - 55.0 - bars >= 24.0;
     for (class, (label, residences)) in legend.classes.iter().enumerate() {
         let alone = isolated.contains(&class);
         let faded = !isolated.is_empty() && !alone;
@@ -216,7 +253,8 @@ fn classes(pen: &mut Pen<'_>, view: &View<'_>, legend: &Legend, out: &mut Gestur
         pen.count(rect, u64::from(*residences), !faded, ink);
         if alone {
             pen.alone(rect);
-        } else if !faded {
+        } else if !faded && has_bars {
+            let rect = rect.with_min_x(rect.left() + bars);
             pen.bar(rect, *residences as f32 / most as f32, colour, edge);
         }
         if response.clicked() {
@@ -258,13 +296,16 @@ fn states(pen: &mut Pen<'_>, view: &View<'_>, legend: &Legend, small: bool, out:
     pen.ui.painter().circle(dot, 5.0, middle, Stroke::new(1.0, roles.ink.gamma_multiply(0.3)));
     pen.ui.painter().circle_stroke(dot, 8.2, Stroke::new(2.4, roles.amber_sign));
     pen.text(pos2(left, rect.center().y), &text("legende-points"), theme::regular(size::BODY), roles.ink);
-    pen.count(rect, legend.ringed, true, roles.ink);
-    pen.text(
-        pos2(left, pen.top + NOTE / 2.0 - 1.0),
-        &text("legende-points-familles"),
-        theme::regular(size::SMALL),
-        roles.ink2,
-    );
+    let note = if legend.rings_unknown {
+        let right = pos2(rect.right() - PAD, rect.center().y);
+        let font = theme::semibold(size::BODY);
+        pen.ui.painter().text(right, Align2::RIGHT_CENTER, "—", font, roles.ink2);
+        "legende-points-non-calcule"
+    } else {
+        pen.count(rect, legend.ringed, true, roles.ink);
+        "legende-points-familles"
+    };
+    pen.text(pos2(left, pen.top + NOTE / 2.0 - 1.0), &text(note), theme::regular(size::SMALL), roles.ink2);
     pen.top += NOTE;
 
     let rect = pen.next();
@@ -408,7 +449,7 @@ impl Pen<'_> {
 
     fn bar(&self, row: Rect, share: f32, colour: Color32, edge: Color32) {
         let track = Rect::from_center_size(row.center(), vec2(1.0, 7.0));
-        let track = Rect::from_x_y_ranges(row.left() + 136.0..=row.right() - 55.0, track.y_range());
+        let track = Rect::from_x_y_ranges(row.left()..=row.right() - 55.0, track.y_range());
         let painter = self.ui.painter();
         painter.rect_filled(
             track,

@@ -27,12 +27,10 @@ use crate::render::{self, PointLayer};
 use crate::session::{Action, MapChange};
 use crate::tiles::{Basemap, Palette};
 use crate::ui::theme::Roles;
-use crate::ui::{Gestures, View};
+use crate::ui::{Gestures, View, sentence};
 use camera::MapCamera;
 use controls::Press;
-use egui::{
-    CursorIcon, DragPanButtons, EventFilter, LayerId, Order, Pos2, Rect, Response, Role, Stroke, WidgetInfo,
-};
+use egui::{CursorIcon, DragPanButtons, EventFilter, Pos2, Rect, Response, Role, Stroke, WidgetInfo};
 use gestures::Asked;
 use groups::Groups;
 use legend::Legend;
@@ -88,24 +86,25 @@ impl MapPanel {
         self.legend.follow(view);
 
         let asked = self.gestures(ui, rect, view, out);
-        let response = self.ground(ui, rect, view, &mut basemap, &roles);
+        let grouped = self.grouped(view);
+        let response = self.ground(ui, rect, view, &mut basemap, grouped, &roles);
         let map = self.camera.view(rect);
         let painter = ui.painter_at(rect);
-        let grouped = self.grouped(view);
         let hovered = if grouped {
             let discs = self.groups.discs(map);
-            names::paint(&painter, map, &self.camera, basemap.as_deref(), &discs);
+            let over = names::paint(&painter, map, &self.camera, basemap.as_deref(), &discs);
             self.groups.paint(&painter, map, &roles);
-            self.name_group(&response, map, &roles);
+            painter.extend(over);
             None
         } else {
             self.zones.paint_qpv(&painter, map, &roles);
             let circles = names::circles(view, &self.symbols, map);
-            names::paint(&painter, map, &self.camera, basemap.as_deref(), &circles);
+            let over = names::paint(&painter, map, &self.camera, basemap.as_deref(), &circles);
             self.symbols.layer.paint(&painter, map);
+            painter.extend(over);
             self.hovered(&response, view, map)
         };
-        self.paint_hovered(ui, &painter, view, map, hovered, &roles);
+        self.ring_hovered(&painter, view, map, hovered, &roles);
         self.paint_chosen(&painter, view, map, &roles);
         if self.by_keyboard && response.has_focus() {
             painter.rect_stroke(
@@ -131,6 +130,13 @@ impl MapPanel {
         }
         let legend = legend::show(ui, free, credits, view, &self.legend, out);
         self.cards = vec![credits, buttons, legend];
+        self.cards.extend(sentence::card(ui.ctx()));
+        // After the legend, which it may have to cover; the sentence and the lists are drawn later still, over it.
+        if grouped {
+            self.name_group(&response, &painter, map, &roles);
+        } else {
+            self.name_hovered(&painter, view, map, hovered, &roles);
+        }
 
         let moving = response.dragged() || self.camera.memory.animating();
         if let Some(camera) = self.camera.settled(moving) {
@@ -146,14 +152,15 @@ impl MapPanel {
         self.symbols.follow(view, &roles, false);
         self.zones.follow(view);
         let still = self.camera.now();
-        self.ground(ui, rect, view, &mut basemap, &roles);
+        self.ground(ui, rect, view, &mut basemap, false, &roles);
         self.camera.go(still);
         let map = self.camera.view(rect);
         let painter = ui.painter_at(rect);
         self.zones.paint_qpv(&painter, map, &roles);
         let circles = names::circles(view, &self.symbols, map);
-        names::paint(&painter, map, &self.camera, basemap.as_deref(), &circles);
+        let over = names::paint(&painter, map, &self.camera, basemap.as_deref(), &circles);
         self.symbols.layer.paint(&painter, map);
+        painter.extend(over);
         let credits = basemap.as_ref().map(|basemap| basemap.attribution());
         let fictitious = self.zones.shows_fictitious(map);
         controls::credits(&painter, rect, self.camera.now(), fictitious, credits, &roles);
@@ -243,6 +250,7 @@ impl MapPanel {
         rect: Rect,
         view: &View<'_>,
         basemap: &mut Option<&mut Basemap>,
+        grouped: bool,
         roles: &Roles,
     ) -> Response {
         let painter = ui.painter_at(rect);
@@ -251,9 +259,15 @@ impl MapPanel {
             Some(_) => drop(painter.rect_filled(rect, 0.0, Palette::of(style_theme(roles)).ground)),
             None => {
                 let map = self.camera.view(rect);
-                let crowd =
-                    |name: Rect| view.points.inside(map.unproject(name.min), map.unproject(name.max)).len();
-                self.zones.paint_ground(&painter, map, self.camera.now().zoom, roles, &crowd);
+                let discs = if grouped { self.groups.discs(map) } else { Vec::new() };
+                let crowd = |name: Rect| {
+                    if grouped {
+                        let touches = |(at, radius): &&(Pos2, f32)| name.distance_to_pos(*at) < *radius;
+                        return discs.iter().filter(touches).count();
+                    }
+                    view.points.inside(map.unproject(name.min), map.unproject(name.max)).len()
+                };
+                self.zones.paint_ground(&painter, map, self.camera.now().zoom, grouped, roles, &crowd);
             }
         }
         let tiles = basemap.as_mut().map(|basemap| basemap.tiles());
@@ -290,42 +304,56 @@ impl MapPanel {
     }
 
     /// Counts of the group under the pointer.
-    fn name_group(&self, response: &Response, map: render::View, roles: &Roles) {
+    fn name_group(&self, response: &Response, painter: &egui::Painter, map: render::View, roles: &Roles) {
         let position = response.hover_pos().filter(|_| response.contains_pointer() && !response.dragged());
         let Some(group) = position.and_then(|position| self.groups.at(position, map)) else { return };
         response.ctx.set_cursor_icon(CursorIcon::PointingHand);
         let center = map.project(group.place[0], group.place[1]);
         let words = words::group(u64::from(group.residences), group.dwellings);
-        hover::bubble(
-            &above(&response.ctx, map.rect),
-            center,
-            group.radius() + 8.0,
-            &self.room(map),
-            roles,
-            &words,
-        );
+        hover::bubble(painter, center, group.radius() + 8.0, &self.room(map), roles, &words);
     }
 
     fn room(&self, map: render::View) -> hover::Room {
         hover::Room { bounds: map.rect, cards: self.cards.clone() }
     }
 
-    fn paint_hovered(
+    /// Row, middle and radius of the circle under the pointer, unless it is the chosen one.
+    fn other_than_chosen(
         &self,
-        ui: &egui::Ui,
+        view: &View<'_>,
+        map: render::View,
+        row: Option<usize>,
+    ) -> Option<(usize, Pos2, f32)> {
+        let row = row.filter(|row| view.selected() != Some(*row))?;
+        let [x, y] = (*self.symbols.places.get(row)?)?;
+        Some((row, map.project(x, y), self.symbols.radius(view, row, map.growth)))
+    }
+
+    fn ring_hovered(
+        &self,
         painter: &egui::Painter,
         view: &View<'_>,
         map: render::View,
         row: Option<usize>,
         roles: &Roles,
     ) {
-        let Some(row) = row.filter(|row| view.selected() != Some(*row)) else { return };
-        let Some(Some([x, y])) = self.symbols.places.get(row) else { return };
-        let center = map.project(*x, *y);
-        let radius = self.symbols.radius(view, row, map.growth);
-        hover::ring(painter, center, radius, roles);
-        let words = words::bubble(view, row);
-        hover::bubble(&above(ui.ctx(), map.rect), center, radius + 14.0, &self.room(map), roles, &words);
+        if let Some((_, center, radius)) = self.other_than_chosen(view, map, row) {
+            hover::ring(painter, center, radius, roles);
+        }
+    }
+
+    fn name_hovered(
+        &self,
+        painter: &egui::Painter,
+        view: &View<'_>,
+        map: render::View,
+        row: Option<usize>,
+        roles: &Roles,
+    ) {
+        if let Some((row, center, radius)) = self.other_than_chosen(view, map, row) {
+            let words = words::bubble(view, row);
+            hover::bubble(painter, center, radius + 14.0, &self.room(map), roles, &words);
+        }
     }
 
     fn paint_chosen(&mut self, painter: &egui::Painter, view: &View<'_>, map: render::View, roles: &Roles) {
@@ -364,12 +392,6 @@ impl MapPanel {
             WidgetInfo::labeled(Role::Canvas, true, name)
         });
     }
-}
-
-/// A painter above the legend and the buttons, within the map.
-fn above(ctx: &egui::Context, map: Rect) -> egui::Painter {
-    let layer = LayerId::new(Order::Tooltip, egui::Id::unique("carte-infobulle"));
-    ctx.layer_painter(layer).with_clip_rect(map)
 }
 
 fn choose(view: &View<'_>, row: usize, out: &mut Gestures) {

@@ -5,17 +5,18 @@ use crate::tiles::{Basemap, NameFonts};
 use crate::ui::View;
 use crate::ui::map::camera::MapCamera;
 use crate::ui::map::symbols::{Mark, Symbols};
-use egui::{FontFamily, Painter, Pos2};
+use egui::{FontFamily, Painter, Pos2, Shape};
 
-/// Writes the names, if the base map has any.
+/// Writes the names, if the base map has any. Returns what is to be written over the circles: the name of the city,
+/// where it found no room beside them.
 pub(super) fn paint(
     painter: &Painter,
     map: render::View,
     camera: &MapCamera,
     basemap: Option<&Basemap>,
     circles: &[(Pos2, f32)],
-) {
-    let Some(basemap) = basemap else { return };
+) -> Vec<Shape> {
+    let Some(basemap) = basemap else { return Vec::new() };
     let here = camera.now();
     let projector = walkers::Projector::new(
         map.rect,
@@ -28,7 +29,7 @@ pub(super) fn paint(
         plain: FontFamily::Proportional,
         scale: 1.0,
     };
-    basemap.paint_names(painter, &projector, &fonts, circles);
+    basemap.paint_names(painter, &projector, &fonts, circles)
 }
 
 /// Middles and radii of the circles in sight; faint dots do not push names away.

@@ -142,8 +142,12 @@ pub(super) fn subtitle(view: &View<'_>, field: &Field, place: Place) -> String {
         };
     }
     match (field.unit, field.universe, meta.vintage_ops) {
-        (Unit::EurosPerMonth | Unit::EurosPerM2, ..) => {
-            text_with("legende-sous-titre-loyer", &[("date", rents.unwrap_or_default().into())])
+        (Unit::EurosPerMonth | Unit::EurosPerM2, ..) if rents.is_some() => {
+            let key = match place {
+                Place::Wide => "legende-sous-titre-loyer",
+                Place::Tight => "legende-sous-titre-loyer-court",
+            };
+            text_with(key, &[("date", rents.unwrap_or_default().into())])
         }
         (_, Some(universe), Some(vintage)) if universe != Universe::Dwelling => {
             let year = vintage.year().to_string();

@@ -72,6 +72,7 @@ impl Zones {
         painter: &Painter,
         map: render::View,
         zoom: f64,
+        grouped: bool,
         roles: &Roles,
         crowd: &dyn Fn(Rect) -> usize,
     ) {
@@ -91,11 +92,14 @@ impl Zones {
         let mut names = Names { painter, map, halo: palette.halo, crowd, taken: Vec::new() };
         for (position, area) in territory.areas.iter().enumerate() {
             let font = theme::semibold(if position == 0 { 21.0 } else { 16.0 });
-            names.write(&area.name, area.middle, font, palette.place);
+            // The name of the city stands wherever; another one, only where it covers no count.
+            names.write(&area.name, area.middle, font, palette.place, position == 0 || !grouped);
         }
         if zoom >= 13.0 {
-            for (text, place) in &self.quartiers {
-                names.write(text, *place, theme::regular(14.0), palette.minor_place);
+            // A quartier that is a whole commune is named already.
+            let is_commune = |name: &str| territory.areas.iter().any(|area| area.name == name);
+            for (text, place) in self.quartiers.iter().filter(|(text, _)| !is_commune(text)) {
+                names.write(text, *place, theme::regular(14.0), palette.minor_place, true);
             }
         }
     }
@@ -103,7 +107,7 @@ impl Zones {
     /// Priority quartiers: a veil of ink and a dotted edge.
     pub fn paint_qpv(&self, painter: &Painter, map: render::View, roles: &Roles) {
         let stroke =
-            if roles.high_contrast { Stroke::new(2.0, roles.ink) } else { Stroke::new(1.3, roles.ink3) };
+            if roles.high_contrast { Stroke::new(1.3, roles.ink) } else { Stroke::new(1.3, roles.ink3) };
         for area in self.qpv.iter().filter(|area| area.on_screen(map)) {
             painter.add(area.fill(map, roles.ink.gamma_multiply(0.045)));
             dash(painter, map, &area.rings, stroke, (2.0, 3.0));
@@ -194,21 +198,37 @@ struct Names<'a> {
     taken: Vec<Rect>,
 }
 
-/// Where a name may go from its place, nearest first.
-const SHIFTS: [f32; 7] = [0.0, -20.0, 20.0, -40.0, 40.0, -60.0, 60.0];
+/// Where a name may go from its place, nearest first: sideways in widths, up and down in points.
+const SHIFTS: [(f32, f32); 13] = [
+    (0.0, 0.0),
+    (0.0, -20.0),
+    (0.0, 20.0),
+    (0.0, -40.0),
+    (0.0, 40.0),
+    (-0.6, 0.0),
+    (0.6, 0.0),
+    (0.0, -60.0),
+    (0.0, 60.0),
+    (-0.6, -30.0),
+    (0.6, -30.0),
+    (-0.6, 30.0),
+    (0.6, 30.0),
+];
 
 impl Names<'_> {
-    fn write(&mut self, text: &str, [x, y]: [f64; 2], font: FontId, colour: Color32) {
+    fn write(&mut self, text: &str, [x, y]: [f64; 2], font: FontId, colour: Color32, anyway: bool) {
         let galley = self.painter.layout_no_wrap(text.to_owned(), font, colour);
         let home = Rect::from_center_size(self.map.project(x, y), galley.size());
         if !self.map.rect.intersects(home) {
             return;
         }
         let free = |rect: &Rect| !self.taken.iter().any(|other| other.intersects(rect.expand(3.0)));
-        let places = SHIFTS.map(|shift| home.translate(vec2(0.0, shift)));
-        let Some(rect) = places.into_iter().filter(free).min_by_key(|rect| (self.crowd)(*rect)) else {
+        let places = SHIFTS.map(|(side, down)| home.translate(vec2(side * home.width(), down)));
+        let places = places.into_iter().filter(free).map(|rect| ((self.crowd)(rect), rect));
+        let Some((crowd, rect)) = places.min_by_key(|(crowd, _)| *crowd) else { return };
+        if crowd > 0 && !anyway {
             return;
-        };
+        }
         self.taken.push(rect);
         for turn in 0..8 {
             let offset = Vec2::angled(turn as f32 * std::f32::consts::FRAC_PI_4) * 1.75;
