@@ -312,6 +312,51 @@ mod tests {
     }
 
     #[test]
+    fn a_family_of_several_rules_opens_on_the_one_reached_and_folds_the_others() {
+        let mut harness = harness(sample::CEDRES, theme::LIGHT, 446.0, |atlas| {
+            let mut other = atlas.rules[0].clone();
+            other.code = "PA-APL".to_owned();
+            other.indicator = Some("apl".to_owned());
+            other.finding = "{v} reçoivent une aide.".to_owned();
+            atlas.rules.insert(0, other);
+        });
+        let text = said(&harness);
+        assert!(text.contains("Règle PA-RES40, v1"), "{text}");
+        assert!(!text.contains("Règle PA-APL"), "{text}");
+        assert!(
+            text.contains("Emploi\u{A0}: règle atteinte, 34\u{A0}% (métropole\u{A0}: 21,0\u{A0}%)"),
+            "{text}"
+        );
+        harness.get_by_label("et 1 autre règle").click();
+        harness.run();
+        assert!(said(&harness).contains("Règle PA-APL"));
+    }
+
+    #[test]
+    fn pages_and_folds_of_the_small_fiche_are_reached() {
+        let mut harness = harness(sample::CEDRES, theme::LIGHT, 384.0, |_| ());
+        assert!(!said(&harness).contains("Règle PA-RES40"));
+        harness.get_by_label_contains("2 points d’attention, ").click();
+        harness.run();
+        harness.get_by_label_contains("Ressources\u{A0}: règle atteinte").click();
+        harness.run();
+        assert!(said(&harness).contains("Règle PA-RES40, v1"));
+        harness.get_by_label_contains("Avis du bailleur").click();
+        harness.run();
+        assert!(said(&harness).contains("Valable jusqu’au"));
+        harness.get_by_label("Autres pages de la fiche").click();
+        harness.run();
+        harness.get_by_label("Sources").click();
+        harness.run();
+        assert!(said(&harness).contains("Barèmes et règles"));
+        harness.get_by_label("Synthèse").click();
+        harness.run();
+        assert!(
+            said(&harness).contains("Lecture statistique") && !said(&harness).contains("Barèmes et règles")
+        );
+    }
+
+    #[test]
     fn the_masked_fiche_says_why_and_shows_no_value_of_the_residence() {
         let harness = harness(sample::TILLEULS, theme::LIGHT, 446.0, |_| ());
         let text = said(&harness);
