@@ -22,8 +22,9 @@ const UNANSWERED: f64 = 0.008;
 /// The survey aims at all households; about four in five answer, in some résidences far fewer.
 const RESPONSE: f64 = 0.805;
 const RESPONSE_SPREAD: f64 = 0.085;
-/// Estates outside the priority quartiers whose tenants have incomes as low as inside.
-const MODEST_ESTATES: f64 = 0.06;
+/// Estates outside the priority quartiers whose tenants have incomes as low as in the poorest inside: points of
+/// attention are to be met there too.
+const MODEST_ESTATES: f64 = 0.13;
 
 pub struct Scene<'a> {
     options: &'a DemoOptions,
@@ -207,8 +208,8 @@ fn profile(seed: u64, subject: &Subject<'_>) -> Profile {
     let modest = !plan.in_qpv && estate.chance(MODEST_ESTATES);
     let status = match (plan.in_qpv, modest) {
         (true, _) => 0.8,
-        (false, true) => 0.9,
-        (false, false) => -0.37,
+        (false, true) => 1.6,
+        (false, false) => -0.57,
     };
     let recent = if plan.built > 2005 { -0.35 } else { 0.1 };
     Profile {

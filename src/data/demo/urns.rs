@@ -9,6 +9,8 @@ use crate::model::Construction;
 
 /// Among dwellings of five rooms and more, those of six and more.
 const SIX_ROOMS: f64 = 0.14;
+/// How much buildings differ in small and large dwellings; nearly all have T3.
+const SPREAD_OF_ROOMS: [f64; 5] = [0.5, 0.4, 0.15, 0.4, 0.5];
 /// Dwellings from which a building repeats its floors.
 const FLOORS_FROM: u32 = 8;
 
@@ -19,7 +21,7 @@ pub fn rooms(dice: &mut Dice, margins: &Margins, buildings: &mut [Building]) {
     let mut drawn = vec![[0u32; 5]; margins.periods.len()];
     for position in houses {
         let building = &mut buildings[position];
-        let counts = draw(dice, &mut urn, building.dwellings, &[1.0; 5]);
+        let counts = draw_floors(dice, &mut urn, building.dwellings, &[1.0; 5]);
         (0..5).for_each(|room| drawn[building.period][room] += counts[room]);
         building.rooms = with_six_rooms(dice, counts);
     }
@@ -45,7 +47,7 @@ pub fn rooms(dice: &mut Dice, margins: &Margins, buildings: &mut [Building]) {
             let building = &mut buildings[position];
             let tilt: [f64; 5] = match building.kind {
                 Construction::Student => [40.0, 3.0, 0.3, 0.1, 0.1],
-                _ => std::array::from_fn(|_| (0.5 * dice.normal()).exp()),
+                _ => SPREAD_OF_ROOMS.map(|spread| (spread * dice.normal()).exp()),
             };
             let counts = draw_floors(dice, &mut urn, building.dwellings, &tilt);
             building.rooms = with_six_rooms(dice, counts);
