@@ -279,3 +279,4 @@ import-source-deux-fois = « { $fichier } » est donné deux fois : ses logem
 import-ecrase = « { $fichier } » est une source : l’import l’écraserait. Choisissez un autre nom avec --vers.
 import-profil-illisible = Le profil « { $fichier } » est illisible : { $raison }.
 import-rien = Aucune ligne n’a pu être retenue : rien n’est écrit.
+cli-image-source = « { $chemin } » est un fichier lu par cette commande. Choisissez un autre nom pour l’image.

@@ -164,7 +164,7 @@ aide-fermer = Fermer l’aide
 
 bouton-fermer = Fermer
 
-programme-fichier-expire = Ce fichier a expiré le { $date }. Demandez une nouvelle livraison à la métropole.
+programme-fichier-expire = Ce fichier a expiré le { $date } : l’occupation n’est plus montrée. Demandez une nouvelle livraison à la métropole.
 programme-fichier-expire-dans = Ce fichier expire { $jours ->
     [0] aujourd’hui, le { $date }.
     [one] demain, le { $date }.

@@ -60,16 +60,17 @@ impl Basemaps {
     }
 }
 
-/// Archives that lie beside a data file, in the order of their names; the first is taken.
-pub fn beside(data: &Path) -> Option<PathBuf> {
-    let folder = data.parent()?;
-    let mut archives: Vec<PathBuf> = std::fs::read_dir(folder)
-        .ok()?
+/// Archives that lie beside a data file, in the order of their names.
+pub fn beside(data: &Path) -> Vec<PathBuf> {
+    let entries = data.parent().and_then(|folder| std::fs::read_dir(folder).ok());
+    let mut archives: Vec<PathBuf> = entries
+        .into_iter()
+        .flatten()
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| is_archive(path))
         .collect();
     archives.sort();
-    archives.into_iter().next()
+    archives
 }
 
 /// Whether a name says base map rather than data.

@@ -34,7 +34,8 @@ pub fn load(
     today: Date,
     progress: &Progress,
 ) -> Result<Opened, DataError> {
-    let file = data::open(path, secret, progress)?;
+    let mut file = data::open(path, secret, progress)?;
+    file.withhold_expired(today);
     let assessments = query::assess(&file.atlas, today);
     progress.check()?;
     let table = Arc::new(Table::build(&file.atlas, &assessments));

@@ -74,6 +74,10 @@ pub fn picture(request: PictureRequest) -> Result<(), PictureError> {
 }
 
 fn write(to: &Path, picture: &image::RgbaImage) -> std::io::Result<()> {
+    // A device or a folder would be replaced by the rename, not written.
+    if std::fs::metadata(to).is_ok_and(|known| !known.is_file()) {
+        return Err(std::io::ErrorKind::InvalidInput.into());
+    }
     let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut png = Vec::new();
     image::DynamicImage::ImageRgba8(picture.clone())

@@ -394,10 +394,10 @@ impl Window {
             self.basemaps.close();
             self.chrome.notify(NoticeLevel::Warning, messages::text("programme-en-ligne-coupe"));
         }
-        if self.basemaps.current().is_none()
-            && let Some(path) = basemaps::beside(&opened.path)
-        {
-            self.use_basemap(ctx, &path);
+        if self.basemaps.current().is_none() {
+            // Nobody asked for them: one that cannot be read is no news.
+            let state = self.history.state();
+            basemaps::beside(&opened.path).iter().any(|path| self.basemaps.open(path, state, ctx).is_ok());
         }
         if let Some(text) = opened::life(&opened.file.atlas, self.clock.today()) {
             self.chrome.notify(NoticeLevel::Warning, text);

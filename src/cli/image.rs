@@ -9,6 +9,7 @@ use crate::messages::{say, text, text_with};
 use crate::model::Phrase;
 use crate::session;
 use serde::Serialize;
+use std::path::Path;
 
 #[derive(Serialize)]
 struct Drawn {
@@ -25,6 +26,11 @@ pub fn run(options: &Image, out: &mut Output) -> Result<Exit, Failure> {
             return Err(Failure::Usage(text_with("cli-erreur-manque", &[("option", "<FICHIER>".into())])));
         }
     };
+    let sources = [file.as_deref(), options.basemap.as_deref()];
+    if sources.into_iter().flatten().any(|source| same_file(source, &options.to)) {
+        let chemin = options.to.display().to_string();
+        return Err(Failure::Usage(text_with("cli-image-source", &[("chemin", chemin.into())])));
+    }
     let launch = Launch {
         file,
         secret: source::given(&options.key)?,
@@ -46,6 +52,14 @@ pub fn run(options: &Image, out: &mut Output) -> Result<Exit, Failure> {
         tell(&text_with("cli-image-ecrite", &[("chemin", fichier.into())]));
     }
     Ok(Exit::Done)
+}
+
+/// Whether writing to `to` would destroy `source`.
+fn same_file(source: &Path, to: &Path) -> bool {
+    match (source.canonicalize(), to.canonicalize()) {
+        (Ok(source), Ok(to)) => source == to,
+        _ => false,
+    }
 }
 
 fn theme(asked: Theme) -> session::Theme {

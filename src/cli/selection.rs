@@ -11,8 +11,9 @@ use std::sync::Arc;
 
 /// Opens the file and applies the filter, as the window does.
 pub fn select(from: &Source, choice: &Choice) -> Result<Engine, Failure> {
-    let file = source::read(from)?;
-    let assessments = query::assess(&file.atlas, today(choice.today));
+    let today = today(choice.today);
+    let file = source::read(from, today)?;
+    let assessments = query::assess(&file.atlas, today);
     let table = Arc::new(Table::build(&file.atlas, &assessments));
     let filter = match &choice.filter {
         None => Filter::default(),

@@ -2,21 +2,28 @@
 
 use crate::cli::args::{Key, Source};
 use crate::cli::exit::Failure;
+use crate::cli::tell;
 use crate::data::{DataError, OpenFile, Secret, open};
-use crate::messages::{text, text_with};
-use crate::model::{Phrase, Progress};
-use std::io::{self, BufRead, IsTerminal, Write};
+use crate::messages::{date, text, text_with};
+use crate::model::{Date, Phrase, Progress};
+use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// The content of a file that `verifier` accepts.
-pub fn read(source: &Source) -> Result<OpenFile, Failure> {
-    with_secret(&source.file, &source.key, |secret| {
+/// The content of a file that `verifier` accepts, without what it may no longer show after the end of its life.
+pub fn read(source: &Source, today: Date) -> Result<OpenFile, Failure> {
+    let mut file = with_secret(&source.file, &source.key, |secret| {
         let progress = Progress::default();
         let file = open(&source.file, secret, &progress)?;
         file.check(&progress)?;
         Ok(file)
-    })
+    })?;
+    if file.withhold_expired(today)
+        && let Some(end) = file.atlas.meta.expires_on
+    {
+        tell(&text_with("programme-fichier-expire", &[("date", date(end).into())]));
+    }
+    Ok(file)
 }
 
 /// Runs `work` with the secret of the command line; asks for one when the file turns out to be protected.
@@ -35,7 +42,7 @@ pub fn with_secret<T>(
 /// The first line of the passphrase file.
 pub fn given(key: &Key) -> Result<Option<Secret>, Failure> {
     let Some(path) = &key.passphrase_file else { return Ok(None) };
-    let content = std::fs::read_to_string(path).unwrap_or_default();
+    let content = passphrase_file(path).unwrap_or_default();
     // Files of `age-keygen` begin with comments.
     let identity = content.lines().map(str::trim).find(|line| line.starts_with("AGE-SECRET-KEY-"));
     let phrase = content.lines().next().unwrap_or_default();
@@ -47,6 +54,19 @@ pub fn given(key: &Key) -> Result<Option<Secret>, Failure> {
         ))),
         (None, phrase) => Ok(Some(Secret::Passphrase(phrase.to_owned().into()))),
     }
+}
+
+/// Longer than any passphrase, and than the files of `age-keygen`.
+const LONGEST_PASSPHRASE_FILE: u64 = 64 * 1024;
+
+/// A regular file alone: a device would never end.
+fn passphrase_file(path: &Path) -> io::Result<String> {
+    if !std::fs::metadata(path)?.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    let mut content = String::new();
+    std::fs::File::open(path)?.take(LONGEST_PASSPHRASE_FILE).read_to_string(&mut content)?;
+    Ok(content)
 }
 
 fn ask(file: &Path) -> Result<Secret, Failure> {

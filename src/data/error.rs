@@ -11,6 +11,9 @@ pub enum DataError {
     Unreadable { path: PathBuf, source: std::io::Error },
     #[error("cannot write {path}: {source}")]
     Unwritable { path: PathBuf, source: std::io::Error },
+    /// A clear file would bear the name of a protected one.
+    #[error("{path} would not be protected")]
+    ProtectedName { path: PathBuf },
     /// Not SQLite, truncated, or random bytes.
     #[error("not an SQLite file, or a damaged one")]
     NotADatabase,

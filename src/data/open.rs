@@ -5,7 +5,7 @@ use crate::data::header::{self, Layout};
 use crate::data::interrupt::interruptible;
 use crate::data::validate::{self, floor};
 use crate::data::{Audit, DataError, Secret, read};
-use crate::model::{Atlas, Occupancy, Population, Progress, Vintage};
+use crate::model::{Atlas, Date, Occupancy, Population, Progress, Vintage};
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -50,6 +50,22 @@ fn open_with(
 pub type OccupancyRows = Vec<[Option<Occupancy>; 2]>;
 
 impl OpenFile {
+    /// After the end of its life a file shows its stock and rents alone: occupancy, opinions and landlords' knowledge
+    /// are taken out of memory (`domaine.md` § 6). Whether anything was.
+    pub fn withhold_expired(&mut self, today: Date) -> bool {
+        if self.atlas.meta.expires_on.is_none_or(|end| today <= end) {
+            return false;
+        }
+        let atlas = Arc::make_mut(&mut self.atlas);
+        for residence in &mut atlas.residences {
+            residence.occupancy = [None, None];
+            residence.opinions.clear();
+            residence.functioning.clear();
+        }
+        atlas.references.clear();
+        true
+    }
+
     /// Phase (b): fingerprint, `quick_check`, all invariants.
     ///
     /// # Errors

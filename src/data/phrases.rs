@@ -40,6 +40,7 @@ impl DataError {
                 .with("table", (*table).into())
                 .with("regle", Arg::Phrase(Box::new(rule_phrase(rule))))
                 .with("nombre", Arg::Count(*count)),
+            Self::ProtectedName { path } => Phrase::new("donnees-nom-protege").with("nom", name(path)),
             Self::LiveJournal => Phrase::new("donnees-journal"),
             Self::Changed => Phrase::new("donnees-change"),
             Self::Locked => Phrase::new("donnees-protege"),

@@ -174,9 +174,14 @@ impl Residence {
         }
     }
 
-    /// Mean rent per m² of the whole résidence.
+    /// Mean rent per m² of the whole résidence. Secret when rents are known and the row of the whole is withheld:
+    /// it is then not written at all, lest it give a typologie away.
     pub fn rent_per_m2(&self) -> Figure<f64> {
-        self.rent_all.as_ref().map_or(Figure::Absent, |rent| rent.per_m2)
+        match &self.rent_all {
+            Some(rent) => rent.per_m2,
+            None if self.rents.iter().any(|rent| rent.known > 0) => Figure::Secret,
+            None => Figure::Absent,
+        }
     }
 }
 

@@ -140,11 +140,16 @@ fn population(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
 fn search_field(ui: &mut egui::Ui, bar: Rect, left: f32, right: f32, chrome: &mut Chrome) {
     let roles = Roles::of(ui.ctx());
     let small = bar.width() < measure::SMALL_WINDOW;
-    let (from, to) = (left + 16.0, right - 16.0);
-    let width = (to - from).min(if small { 300.0 } else { 460.0 });
-    if width < 120.0 {
-        return;
+    let (mut from, mut to) = (left + 16.0, right - 16.0);
+    if to - from < 140.0 {
+        // Large text on a small screen: the field lies over the bar while it is in use.
+        if !chrome.search.open {
+            return;
+        }
+        (from, to) = (bar.left(), bar.right());
+        ui.painter().rect_filled(bar, 0.0, roles.panel);
     }
+    let width = (to - from).min(if small { 300.0 } else { 460.0 });
     // In the middle of the bar when the two sides leave it free.
     let center = bar.center().x.clamp(from + width / 2.0, to - width / 2.0);
     let rect = Rect::from_center_size(pos2(center, bar.center().y), vec2(width, measure::BUTTON));

@@ -25,12 +25,13 @@ struct Subject<'a> {
 }
 
 pub fn run(options: &Explain, out: &mut Output) -> Result<Exit, Failure> {
-    let file = source::read(&options.source)?;
+    let today = today(options.today);
+    let file = source::read(&options.source, today)?;
     let atlas = &file.atlas;
     let Some(row) = atlas.residences.iter().position(|residence| *residence.id == *options.id) else {
         return Err(Failure::Usage(unknown(atlas, &options.id)));
     };
-    let assessments = query::assess(atlas, today(options.today));
+    let assessments = query::assess(atlas, today);
     let table = Table::build(atlas, &assessments);
     let subject = Subject {
         atlas,

@@ -26,7 +26,8 @@ pub fn read_meta(db: &Connection, progress: &Progress) -> Result<Meta, DataError
         vintage_ops: rows.parsed("millesime_ops")?.map(Vintage::new),
         vintage_rents: rows.parsed("millesime_loyers")?.map(Vintage::new),
         vintage_parc: rows.parsed("millesime_parc")?.map(Vintage::new),
-        floor: rows.parsed("seuil_secret")?.unwrap_or(FLOOR),
+        // A convention may ask for more; a file may not ask for less than the law.
+        floor: rows.parsed("seuil_secret")?.unwrap_or(FLOOR).max(FLOOR),
         convention: rows.text("convention"),
         recipient: rows.text("destinataire"),
         perimeter: rows.text("perimetre"),

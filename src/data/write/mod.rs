@@ -63,6 +63,13 @@ impl<'p> Writer<'p> {
         if let Some(code) = occupancy_codes.iter().find(|code| !schema::is_occupancy_code(code)) {
             return Err(unwritable(io::Error::new(io::ErrorKind::InvalidInput, format!("column {code:?}"))));
         }
+        if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("age")) {
+            return Err(DataError::ProtectedName { path: path.to_owned() });
+        }
+        // A device or a folder would be replaced by the rename, not written.
+        if fs::metadata(path).is_ok_and(|known| !known.is_file()) {
+            return Err(unwritable(io::ErrorKind::InvalidInput.into()));
+        }
         let (file, mode) = temporary_beside(path).map_err(unwritable)?;
         let db = Connection::open(file.path()).map_err(|error| failed(path, error))?;
         let (tables, indexes) = schema::statements(occupancy_codes);
