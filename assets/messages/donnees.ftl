@@ -89,7 +89,6 @@ regle-fichier-ressources_emboitees = tranches de ressources qui ne s’emboîten
 regle-fichier-borne = bornes qui ne sont ni 5, ni 95, ni la part de deux ménages
 regle-fichier-compte_impossible = taux qu’aucun nombre entier de répondants ne donne
 regle-fichier-petit_effectif = taux qui désignent un ou deux ménages, sans borne
-regle-fichier-seuil_trop_bas = seuil du secret inférieur à 11 ménages
 regle-fichier-table_inconnue = tables que le format ne connaît pas, non vérifiées
 regle-fichier-masque_inconnu = codes masqués ou bornés qui ne sont pas des indicateurs du fichier
 donnees-nom-protege = « { $nom } » se termine par .age, mais ce fichier ne serait pas protégé. Choisissez un nom en .gpkg.

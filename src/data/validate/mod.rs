@@ -16,7 +16,6 @@ use crate::data::interrupt::interruptible;
 use crate::data::read::{read_atlas, read_meta};
 use crate::data::schema::{META, TABLES};
 use crate::data::{DataError, Secret};
-use crate::domain::secrecy::FLOOR;
 use crate::model::{Meta, Progress};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
@@ -116,7 +115,6 @@ pub fn audit(db: &Connection, layout: &Layout, progress: &Progress) -> Result<Au
         for breach in floor::breaches(db, &layout.occupancy_codes, meta.floor)? {
             audit.error(breach.table, floor::RULE, breach.count);
         }
-        audit.error(META.name, "seuil_trop_bas", lowered_floors(db)?);
         audit.warning(FILE, "table_inconnue", unknown_tables(db)?);
         rules::check(db, &meta, &mut audit)?;
         occupancy::check(db, layout, progress, &mut audit)?;
@@ -128,13 +126,6 @@ pub fn audit(db: &Connection, layout: &Layout, progress: &Progress) -> Result<Au
         audit.remarks.sort_by_key(|remark| remark.severity);
         Ok(audit)
     })
-}
-
-/// Rows of `meta` that ask for a floor under the one of the law.
-fn lowered_floors(db: &Connection) -> Result<u64, DataError> {
-    let sql = "SELECT count(*) FROM meta WHERE cle = 'seuil_secret' AND CAST(valeur AS INTEGER) < ?1";
-    let count: i64 = db.query_row(sql, [FLOOR], |row| row.get(0))?;
-    Ok(count.unsigned_abs())
 }
 
 /// Tables that neither the contract nor the GeoPackage standard knows: nobody checks what they tell.

@@ -51,7 +51,7 @@ const RULES: &[Rule] = &[
     rule!(Warning, REFERENCE.name, "indicateur_inconnu", "reference_indicateur_inconnu"),
     rule!(Warning, META.name, "cle_manquante", "meta_cle_manquante"),
     rule!(Warning, META.name, "millesime_manquant", "meta_millesime_manquant"),
-    rule!(Warning, META.name, "seuil_bas", "meta_seuil_bas"),
+    rule!(Error, META.name, "seuil_bas", "meta_seuil_bas"),
     rule!(Warning, CEILING.name, "plafond_manquant", "plafond_manquant"),
     rule!(Warning, FILE, "non_enregistree", "gpkg_non_enregistree"),
 ];

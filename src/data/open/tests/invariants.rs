@@ -82,6 +82,7 @@ fn every_broken_rule_closes_the_file_and_is_counted() {
             "fonctionnement petite_residence 1",
         ),
         ("UPDATE parc SET residence_fid = 99", "parc cle_etrangere 1"),
+        ("UPDATE meta SET valeur = '5' WHERE cle = 'seuil_secret'", "meta seuil_bas 1"),
         (
             "UPDATE residence SET geom = x'47500001e610000001010000000000000000a066400000000000804740' WHERE fid = 1",
             "residence hors_du_monde 1",
@@ -113,7 +114,6 @@ fn what_only_deserves_a_word_is_a_warning_and_the_file_opens() {
          vec!["fonctionnement hors_vocabulaire 1"]),
         ("DELETE FROM meta WHERE cle = 'source'", vec!["meta cle_manquante 1"]),
         ("DELETE FROM meta WHERE cle = 'millesime_ops'", vec!["meta millesime_manquant 1"]),
-        ("UPDATE meta SET valeur = '5' WHERE cle = 'seuil_secret'", vec!["meta seuil_bas 1"]),
         ("UPDATE residence SET nom = 'Ce\u{300}dres' WHERE fid = 1", vec!["residence texte_compose 1"]),
         ("DELETE FROM rtree_residence_geom WHERE id = 1", vec!["residence index_spatial 1"]),
         ("DELETE FROM gpkg_geometry_columns; DELETE FROM gpkg_contents WHERE table_name = 'zone'",
