@@ -78,7 +78,7 @@ fiche-fait-loyer-autre = { $typologie } : { $rapport } ({ $menage })
 fiche-fait-menage = { $rapport } ({ $menage })
 fiche-fait-euros = { $loyer } ({ $typologie })
 fiche-fait-hors-charges = { $loyers }, hors charges.
-fiche-fait-loyers-masques = { $typologies } : moins de 3 loyers connus.
+fiche-fait-loyers-masques = { $typologies } : { $raison }.
 fiche-plafonds = Plafonds : zone { $zone }, barème du { $date }.
 fiche-plafonds-aucun = Aucun barème APL à la date de ces loyers.
 

@@ -24,7 +24,9 @@ pub fn show(ui: &mut Ui, sheet: &Sheet<'_>, page: &mut Page, out: &mut Gestures)
         let room = ui.available_width() - buttons * (measure::BUTTON + 2.0);
         ui.allocate_ui_with_layout(vec2(room, 30.0), egui::Layout::top_down(egui::Align::Min), |ui| {
             ui.set_width(room);
-            short(ui, &sheet.residence.name, bold(size::RESIDENCE), roles.ink);
+            // In the small fiche a usual name keeps to one line.
+            let font = bold(if sheet.form == Form::Small { size::COUNT } else { size::RESIDENCE });
+            short(ui, &sheet.residence.name, font, roles.ink);
         });
         if menu {
             pages(ui, sheet, page, out);

@@ -114,11 +114,18 @@ pub fn fact(sheet: &Sheet<'_>) -> (String, Vec<String>) {
         said.push(format!("{}.", others.join(", ")));
     }
     said.push(text_with("fiche-fait-hors-charges", &[("loyers", Arg::Text(amounts.join(", ")))]));
-    let secret: Vec<&str> =
-        lines.iter().filter(|line| line.mean == Figure::Secret).map(|line| line.typology.code()).collect();
-    if !secret.is_empty() {
-        let args = [("typologies", Arg::Text(secret.join(", ")))];
-        said.push(text_with("fiche-fait-loyers-masques", &args));
+    for key in ["fiche-moins-de-3-loyers", "fiche-loyer-protege"] {
+        let masked = lines.iter().filter(|line| line.mean == Figure::Secret);
+        let reason = text(key);
+        let mut typologies: Vec<&str> = masked
+            .filter(|line| secret_reason(sheet, line) == reason)
+            .map(|line| line.typology.code())
+            .collect();
+        typologies.dedup();
+        if !typologies.is_empty() {
+            let args = [("typologies", Arg::Text(typologies.join(", "))), ("raison", Arg::Text(reason))];
+            said.push(text_with("fiche-fait-loyers-masques", &args));
+        }
     }
     (ratio(first, "fiche-fait-loyer"), said)
 }
