@@ -69,6 +69,7 @@ panneau-occupation-note = ménages répondants
 panneau-occupation-note-recents = emménagés récents
 panneau-occupation-absente = Ce fichier ne contient aucune donnée d’occupation.
 panneau-loyers-plus = Rapport au plafond, loyer au m²
+panneau-loyers-plus-court = Rapport au plafond, m², taille
 panneau-typologie = Typologie
 panneau-plus = Plus d’indicateurs ({ $nombre })
 panneau-univers-menages = en part des ménages répondants
@@ -86,6 +87,8 @@ panneau-situations-note = toutes les conditions
 panneau-situations-plus = Autres situations
 panneau-bati = Bâti
 panneau-bati-plus = Niveaux, énergie, vacance
+panneau-bati-plus-court = Année, niveaux, énergie, vacance
+panneau-autres = Autres
 panneau-bailleur = Bailleur
 panneau-lieux = Lieux
 panneau-categorie = { $champ } : { $etat }
@@ -105,6 +108,12 @@ panneau-tous = Tous
 panneau-repere-plafond = plafond 1,00
 panneau-repere-zone = zone { $zone } : { $montant }
 panneau-repere-metropole = métropole { $valeur }
+panneau-plafonds = plafonds pour { $menage }
+panneau-plafonds-charge = plafonds pour { $nombre } { $nombre ->
+    [one] personne
+   *[other] personnes
+  } à charge
+panneau-ensemble = tous les ménages
 panneau-menage-isole = personne seule
 panneau-menage-couple = couple
 panneau-menage-charge = { $nombre } pers. à charge

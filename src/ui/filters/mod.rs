@@ -28,7 +28,12 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
         let margin = if ui.available_width() < measure::FILTERS - 20.0 { 12 } else { 16 };
         for section in sections::SECTIONS {
             egui::Frame::new()
-                .inner_margin(Margin { left: margin, right: margin - 4, top: 4, bottom: 2 })
+                .inner_margin(Margin {
+                    left: margin,
+                    right: margin - 4,
+                    top: if margin == 12 { 2 } else { 4 },
+                    bottom: 2,
+                })
                 .show(ui, |ui| {
                     ui.set_width(ui.available_width());
                     sections::show(ui, section, view, out);

@@ -19,7 +19,8 @@ const BINS: usize = 28;
 
 pub fn show(ui: &mut egui::Ui, view: &View<'_>, field: &Field, out: &mut Gestures) {
     let id = Id::unique(("filtre", field.id.as_str()));
-    if skipped(ui, id, &messages::field_short_label(field)) {
+    let title = title(view, field);
+    if skipped(ui, id, &title) {
         return;
     }
     let top = ui.cursor().top();
@@ -43,8 +44,8 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, field: &Field, out: &mut Gesture
         ui,
         &RangeControl {
             id,
-            title: &messages::field_short_label(field),
-            subtitle: &subtitle(field),
+            title: &title,
+            subtitle: &subtitle(view, field, ui.available_width()),
             unit: &unit(field, ui.available_width()),
             histogram: &histogram,
             min,
@@ -98,12 +99,16 @@ fn answer(field: &Field, clause: Option<&Clause>, asked: RangeAsked, out: &mut G
 /// Computed once by state of the window, kept in egui's memory.
 fn distribution(ui: &egui::Ui, view: &View<'_>, field: &Field, id: Id) -> Arc<Histogram> {
     let kept: Option<(u64, Arc<Histogram>)> = ui.data(|data| data.get_temp(id));
-    if let Some((generation, histogram)) = kept
-        && generation == view.generation
+    if let Some((generation, histogram)) = &kept
+        && *generation == view.generation
     {
-        return histogram;
+        return Arc::clone(histogram);
     }
-    let domain = domain(view, field);
+    let domain = match kept {
+        // The axis stands still under a hand that drags, even where it was widened for the bound being moved.
+        Some((_, kept)) if ui.input(|input| input.pointer.any_down()) => kept.domain.clone(),
+        _ => widened(domain(view, field), view, field),
+    };
     let histogram = Arc::new(view.engine.histogram(&field.id, domain, BINS));
     ui.data_mut(|data| data.insert_temp(id, (view.generation, Arc::clone(&histogram))));
     histogram
@@ -127,6 +132,25 @@ fn domain(view: &View<'_>, field: &Field) -> Range<f64> {
         _ => (*low, *high),
     };
     round_domain(f64::from(low), f64::from(high), field.unit.step())
+}
+
+/// The scale with the bounds of the condition inside: one typed beyond all values is still seen, with room past it.
+fn widened(domain: Range<f64>, view: &View<'_>, field: &Field) -> Range<f64> {
+    let Some(Test::Range { min, max }) = view.state.filter.clause(&field.id).map(|clause| &clause.test)
+    else {
+        return domain;
+    };
+    let bounds = [*min, *max].into_iter().flatten().filter(|bound| bound.is_finite());
+    let beyond: Vec<f64> = bounds.filter(|bound| *bound < domain.start || *bound > domain.end).collect();
+    if beyond.is_empty() {
+        return domain;
+    }
+    let low = beyond.iter().copied().fold(domain.start, f64::min);
+    let high = beyond.iter().copied().fold(domain.end, f64::max);
+    let room = (high - low) * 0.05;
+    let low = if low < domain.start { low - room } else { low };
+    let high = if high > domain.end { high + room } else { high };
+    round_domain(low, high, field.unit.step())
 }
 
 /// What the territory says on this scale: ceilings of the zones for a rent, 1 for a ratio, the métropole's rate.
@@ -186,8 +210,32 @@ fn base(field: &Field) -> &str {
     field.id.as_str().trim_end_matches("_recents")
 }
 
+/// In its own section, a field of the recent movers needs no more words than the note of the section.
+fn title(view: &View<'_>, field: &Field) -> String {
+    let among_its_own =
+        field.group == FieldGroup::RecentMovers && view.state.population == Population::RecentMovers;
+    let plain = among_its_own.then(|| view.engine.table().field(&FieldId::new(base(field)))).flatten();
+    messages::field_short_label(plain.unwrap_or(field))
+}
+
 /// The household of a ceiling is always named beside it; the universe of a rate too.
-fn subtitle(field: &Field) -> String {
+fn subtitle(view: &View<'_>, field: &Field, room: f32) -> String {
+    if field.group == FieldGroup::Occupancy && view.state.population == Population::RecentMovers {
+        return messages::text("panneau-ensemble");
+    }
+    let household = household(field);
+    if field.unit == Unit::EurosPerMonth && !household.is_empty() && !is_narrow(room) {
+        return match Typology::ALL.iter().position(|known| Some(*known) == typology(&field.id)) {
+            Some(position) if position >= 2 => {
+                messages::text_with("panneau-plafonds-charge", &[("nombre", (position as u64 - 1).into())])
+            }
+            _ => messages::text_with("panneau-plafonds", &[("menage", household.into())]),
+        };
+    }
+    household
+}
+
+fn household(field: &Field) -> String {
     let code = field.id.as_str();
     let typology = code.strip_prefix("ratio_").or_else(|| code.strip_prefix("loyer_t").map(|_| &code[6..]));
     match typology {
@@ -203,9 +251,14 @@ fn subtitle(field: &Field) -> String {
     }
 }
 
+/// The panel of a small window.
+pub fn is_narrow(room: f32) -> bool {
+    room < measure::FILTERS - 50.0
+}
+
 /// In a narrow panel the unit gives way to the count beside it.
 fn unit(field: &Field, room: f32) -> String {
-    let narrow = room < measure::FILTERS - 50.0;
+    let narrow = is_narrow(room);
     let key = match field.unit {
         Unit::EurosPerMonth if narrow => "panneau-unite-euros-court",
         Unit::Count if narrow => return String::new(),

@@ -27,13 +27,17 @@ pub const SECTIONS: &[Section] = &[
     },
     Section { icon: icons::WARNING, title: "panneau-points", notes: no_notes, body: attention },
     Section { icon: icons::FLAG, title: "panneau-situations", notes: all_notes, body: situations },
-    Section { icon: icons::HOME_WORK, title: "panneau-bati", notes: no_notes, body: building },
     Section { icon: icons::APARTMENT, title: "panneau-bailleur", notes: no_notes, body: landlords },
+    Section { icon: icons::HOME_WORK, title: "panneau-bati", notes: no_notes, body: building },
     Section { icon: icons::LOCATION_ON, title: "panneau-lieux", notes: no_notes, body: places },
 ];
 
 pub fn show(ui: &mut egui::Ui, section: &Section, view: &View<'_>, out: &mut Gestures) {
     let roles = Roles::of(ui.ctx());
+    let narrow = ranges::is_narrow(ui.available_width());
+    if narrow {
+        ui.spacing_mut().item_spacing.y = 3.0;
+    }
     ui.horizontal(|ui| {
         ui.label(RichText::new(section.icon).font(icons::font(18.0)).color(roles.ink2));
         let title = RichText::new(messages::text(section.title)).font(theme::bold(size::SECOND));
@@ -91,10 +95,11 @@ fn rents(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
     let code = chosen.code().to_lowercase();
     let is_rent = |field: &Field| field.group == FieldGroup::Rent && field.kind == FieldKind::Number;
     let rents: Vec<&Field> = view.engine.table().fields.iter().filter(|field| is_rent(field)).collect();
+    let narrow = ranges::is_narrow(ui.available_width());
     // A condition on another typologie stays in sight.
     let (first, more): (Vec<&Field>, Vec<&Field>) = rents.into_iter().partition(|field| {
         field.id.as_str() == format!("loyer_{code}")
-            || field.id == FieldId::DWELLINGS
+            || (field.id == FieldId::DWELLINGS && !narrow)
             || view.state.filter.clause(&field.id).is_some()
     });
     let (sizes, rents): (Vec<&Field>, Vec<&Field>) =
@@ -104,9 +109,12 @@ fn rents(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
     }
     let of_typology = |field: &&Field| {
         let rest = field.id.as_str().strip_prefix("ratio_");
-        rest.is_some_and(|rest| rest.split('_').next() == Some(&code)) || field.id.as_str() == "loyer_m2"
+        rest.is_some_and(|rest| rest.split('_').next() == Some(&code))
+            || field.id.as_str() == "loyer_m2"
+            || field.id == FieldId::DWELLINGS
     };
-    folded(ui, "loyers", &messages::text("panneau-loyers-plus"), |ui| {
+    let plus = if narrow { "panneau-loyers-plus-court" } else { "panneau-loyers-plus" };
+    folded(ui, "loyers", &messages::text(plus), |ui| {
         let (ratios, others): (Vec<&Field>, Vec<&Field>) =
             more.into_iter().filter(of_typology).partition(|field| field.unit == Unit::Ratio);
         for field in ratios.into_iter().chain(others) {
@@ -190,11 +198,26 @@ fn attention(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
 
 fn situations(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
     choices::flag(ui, view, &FieldId::QPV, "", out);
-    choices::lift(ui, view, out);
-    choices::at_least_one(ui, view, &FieldId::of("nb_logements_pmr"), out);
-    choices::at_least_one(ui, view, &FieldId::of("nb_rez_de_chaussee"), out);
+    // In a narrow panel, those with a condition alone stay in sight.
+    let narrow = ranges::is_narrow(ui.available_width());
+    let dwellings = |ui: &mut egui::Ui, folded: bool, out: &mut Gestures| {
+        let here = |code: &'static str| {
+            let hidden = narrow && view.state.filter.clause(&FieldId::of(code)).is_none();
+            hidden == folded
+        };
+        if here("ascenseur") {
+            choices::lift(ui, view, out);
+        }
+        for code in ["nb_logements_pmr", "nb_rez_de_chaussee"] {
+            if here(code) {
+                choices::at_least_one(ui, view, &FieldId::of(code), out);
+            }
+        }
+    };
+    dwellings(ui, false, out);
     let title = messages::text("panneau-situations-plus");
     folded(ui, "situations", &title, |ui| {
+        dwellings(ui, true, out);
         for code in ["sous_plafond", "en_qpv_2015", "enjeu_3ds"] {
             choices::flag(ui, view, &FieldId::of(code), "", out);
         }
@@ -202,18 +225,50 @@ fn situations(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
 }
 
 fn building(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
-    let title = messages::text("panneau-bati-plus");
-    ranges_of(ui, view, [FieldId::of("annee_construction")].into_iter(), out);
+    let title = messages::text(if ranges::is_narrow(ui.available_width()) {
+        "panneau-bati-plus-court"
+    } else {
+        "panneau-bati-plus"
+    });
+    let year = FieldId::of("annee_construction");
+    let in_sight = !ranges::is_narrow(ui.available_width()) || view.state.filter.clause(&year).is_some();
+    if in_sight {
+        ranges_of(ui, view, std::iter::once(year.clone()), out);
+    }
     folded(ui, "bati", &title, |ui| {
+        if !in_sight {
+            ranges_of(ui, view, std::iter::once(year), out);
+        }
         choices::category(ui, view, &FieldId::of("type_construction"), out);
-        let shown = ["nb_niveaux", "annee_rehabilitation", "dpeefg", "vacance", "vac3", "mobilite"];
+        let shown = [
+            "nb_niveaux",
+            "annee_mise_location",
+            "annee_rehabilitation",
+            "dpeefg",
+            "vacance",
+            "vac3",
+            "mobilite",
+        ];
         ranges_of(ui, view, shown.into_iter().map(FieldId::of), out);
         choices::category(ui, view, &FieldId::of("chauffage"), out);
-        for field in fields(view, FieldGroup::Other) {
+    });
+    others(ui, view, out);
+}
+
+/// Columns that the file has and the dictionary does not know.
+fn others(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
+    let usable = |field: &&Field| field.kind != FieldKind::Text;
+    let others: Vec<&Field> = fields(view, FieldGroup::Other).filter(usable).collect();
+    if others.is_empty() {
+        return;
+    }
+    folded(ui, "autres", &messages::text("panneau-autres"), |ui| {
+        for field in others {
             match field.kind {
                 FieldKind::Number => ranges::show(ui, view, field, out),
                 FieldKind::Category => choices::folded_category(ui, view, &field.id, out),
-                FieldKind::Flag | FieldKind::Text => (),
+                FieldKind::Flag => choices::flag(ui, view, &field.id, "", out),
+                FieldKind::Text => (),
             }
         }
     });

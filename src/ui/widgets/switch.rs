@@ -29,15 +29,16 @@ pub fn slide(ui: &mut egui::Ui, word: &str, name: &str, on: bool) -> Response {
 pub fn check(ui: &mut egui::Ui, words: &str, count: &str, name: &str, on: bool) -> Response {
     let roles = Roles::of(ui.ctx());
     let enabled = ui.is_enabled();
-    // Its count is read even where the box cannot be used.
     let ink = if enabled { roles.ink2 } else { roles.ink3 };
     let text = ui.painter().layout_no_wrap(words.to_owned(), theme::regular(size::SMALL), ink);
-    let count = ui.painter().layout_no_wrap(count.to_owned(), theme::semibold(size::SMALL), ink);
+    // Read even where the box cannot be used.
+    let count = ui.painter().layout_no_wrap(count.to_owned(), theme::semibold(size::SMALL), roles.ink2);
     let width = text.size().x + 4.0 + count.size().x + 22.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, 28.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, enabled, on, name));
     if ui.is_rect_visible(rect) {
-        let painter = ui.painter();
+        // Its own painter: what egui fades in a row that cannot be used would be faded twice.
+        let painter = ui.ctx().layer_painter(ui.layer_id()).with_clip_rect(ui.clip_rect());
         let (icon, font) = if on {
             (icons::CHECK_BOX, icons::filled(18.0))
         } else {
@@ -46,7 +47,7 @@ pub fn check(ui: &mut egui::Ui, words: &str, count: &str, name: &str, on: bool) 
         let colour = if enabled { roles.secret.text } else { faded(&roles) };
         painter.text(pos2(rect.left(), rect.center().y), Align2::LEFT_CENTER, icon, font, colour);
         let top = rect.center().y - text.size().y / 2.0;
-        painter.galley(pos2(rect.right() - count.size().x, top), count, ink);
+        painter.galley(pos2(rect.right() - count.size().x, top), count, roles.ink2);
         painter.galley(pos2(rect.left() + 22.0, top), text, ink);
         if response.has_focus() {
             focus_ring(ui, rect, 4.0);

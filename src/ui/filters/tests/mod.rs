@@ -225,3 +225,18 @@ fn the_panel_folds_into_a_rail_that_says_how_many_are_active() {
     harness.run();
     assert!(harness.state().history.state().filters_open);
 }
+
+#[test]
+fn a_bound_beyond_all_values_is_on_the_scale() {
+    let mut harness = light();
+    harness.state_mut().set("loyer_t3", Test::Range { min: None, max: Some(90.0) });
+    harness.run();
+    let low = at(&harness, "Minimum, poignée\u{A0}: Loyer T3");
+    let high = at(&harness, "Maximum, poignée\u{A0}: Loyer T3");
+    assert!(high.x > low.x + 3.0, "{low} {high}");
+    harness.state_mut().set("loyer_t3", Test::Range { min: Some(5000.0), max: None });
+    harness.run();
+    let low = at(&harness, "Minimum, poignée\u{A0}: Loyer T3");
+    let high = at(&harness, "Maximum, poignée\u{A0}: Loyer T3");
+    assert!(high.x > low.x + 3.0, "{low} {high}");
+}

@@ -91,7 +91,7 @@ pub fn show(ui: &mut egui::Ui, control: &RangeControl<'_>) -> Option<RangeAsked>
     let mut asked = heading(ui, control, empty);
     asked = plot(ui, control, empty).or(asked);
     asked = boxes(ui, control, empty).or(asked);
-    ui.add_space(8.0);
+    ui.add_space(4.0);
     asked
 }
 
@@ -102,7 +102,12 @@ fn heading(ui: &mut egui::Ui, control: &RangeControl<'_>, empty: bool) -> Option
         ui.spacing_mut().item_spacing.x = 8.0;
         let ink = if empty { faded(&roles) } else { roles.ink };
         let title = RichText::new(control.title).font(theme::semibold(size::BODY)).color(ink);
-        ui.label(title);
+        // Before the signs on the right, however long it is.
+        let signs = if control.active { 58.0 } else { 36.0 };
+        ui.scope(|ui| {
+            ui.set_max_width((ui.available_width() - signs).max(40.0));
+            ui.add(egui::Label::new(title).truncate());
+        });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             if control.active {
