@@ -50,17 +50,13 @@ impl Output {
 
     /// One line of CSV: `;` between cells, quoted where needed.
     pub fn csv<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) -> io::Result<()> {
-        for (position, cell) in cells.into_iter().enumerate() {
-            if position > 0 {
-                self.to.write_all(b";")?;
-            }
-            if cell.contains([';', '"', '\n', '\r']) {
-                write!(self.to, "\"{}\"", cell.replace('"', "\"\""))?;
-            } else {
-                self.to.write_all(cell.as_bytes())?;
-            }
-        }
-        self.to.write_all(b"\r\n")
+        // Into memory first: a writer of its own would flush our buffer at every line.
+        let mut line = csv::WriterBuilder::new()
+            .delimiter(b';')
+            .terminator(csv::Terminator::CRLF)
+            .from_writer(Vec::new());
+        line.write_record(cells)?;
+        self.to.write_all(&line.into_inner().map_err(|error| io::Error::other(error.to_string()))?)
     }
 
     pub fn finish(&mut self) -> io::Result<()> {
