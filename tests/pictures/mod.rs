@@ -105,7 +105,7 @@ impl Screen {
     }
 
     /// Compares the screen with its golden.
-    fn is_as_drawn(mut self, name: &str, tolerated: usize) {
+    fn matches_its_golden(mut self, name: &str, tolerated: usize) {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots/pictures");
         let layout = self.layout();
         insta::with_settings!(
@@ -146,7 +146,7 @@ fn the_main_screen() {
     for text in [stock::OPEN_NAME, "hors QPV 2024", "2 points d’attention", "Suzon Habitat"] {
         assert!(screen.shows(text), "{text}");
     }
-    screen.is_as_drawn("principal", ON_A_MAP);
+    screen.matches_its_golden("principal", ON_A_MAP);
 }
 
 #[test]
@@ -160,28 +160,28 @@ fn the_masked_fiche() {
     for text in [stock::MASKED_NAME, "Occupation couverte par le secret statistique", "Ce qui est masqué"] {
         assert!(screen.shows(text), "{text}");
     }
-    screen.is_as_drawn("fiche_masquee", ON_A_MAP);
+    screen.matches_its_golden("fiche_masquee", ON_A_MAP);
 }
 
 #[test]
 fn the_main_screen_in_dark() {
     let screen = open(SMALLER, narrowed(Theme::Dark, stock::OPEN));
     assert!(screen.shows(stock::OPEN_NAME));
-    screen.is_as_drawn("sombre", ON_A_MAP);
+    screen.matches_its_golden("sombre", ON_A_MAP);
 }
 
 #[test]
 fn the_main_screen_in_high_contrast() {
     let screen = open(SMALLER, narrowed(Theme::Contrast, stock::OPEN));
     assert!(screen.shows(stock::OPEN_NAME));
-    screen.is_as_drawn("contraste", ON_A_MAP);
+    screen.matches_its_golden("contraste", ON_A_MAP);
 }
 
 #[test]
 fn a_narrow_window_folds_its_filters() {
     let screen = open([1000.0, 700.0], narrowed(Theme::Light, "R05"));
     assert!(screen.shows(stock::LONG_NAME));
-    screen.is_as_drawn("etroit", ON_A_MAP);
+    screen.matches_its_golden("etroit", ON_A_MAP);
 }
 
 #[test]
@@ -189,14 +189,14 @@ fn an_empty_result() {
     let filter = Some("qpv = FALSE AND nb_logements >= 1000".to_owned());
     let screen = open(SIZE, Launch { filter, ..Launch::default() });
     assert!(screen.shows("écarte tout"));
-    screen.is_as_drawn("vide", ON_A_MAP);
+    screen.matches_its_golden("vide", ON_A_MAP);
 }
 
 #[test]
 fn the_first_screen() {
     let screen = start(SIZE, Launch::default(), tempfile::tempdir().unwrap());
     assert!(screen.shows("Essayer la démonstration"));
-    screen.is_as_drawn("accueil", WITHOUT_A_MAP);
+    screen.matches_its_golden("accueil", WITHOUT_A_MAP);
 }
 
 #[test]
@@ -206,5 +206,5 @@ fn a_refused_file() {
     std::fs::write(&file, "Madame, Monsieur,").unwrap();
     let screen = start(SIZE, Launch { file: Some(file), ..Launch::default() }, folder);
     assert!(screen.shows("Ce fichier n’est pas ouvert"));
-    screen.is_as_drawn("refuse", WITHOUT_A_MAP);
+    screen.matches_its_golden("refuse", WITHOUT_A_MAP);
 }
