@@ -123,3 +123,8 @@ panneau-unite-euros = € par mois
 panneau-unite-euros-court = €
 panneau-unite-m2 = €/m²
 panneau-unite-logements = logements
+phrase-isolee = { $nombre ->
+    [one] sur la carte : { $nombre } classe isolée
+   *[other] sur la carte : { $nombre } classes isolées
+  }
+phrase-isolee-retirer = Montrer toutes les classes sur la carte

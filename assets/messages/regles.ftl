@@ -53,7 +53,9 @@ raison-dpe-inconnus = Non calculé : la moitié des DPE au moins est inconnue.
 raison-peu-solide = Non calculé : le résultat ne tiendrait pas avec { $nombre } ménages de moins.
 regle-condition = Règle { $code }, v{ $version } : { $condition }.
 regle-rapport-au-moins = Règle { $code }, v{ $version } : au moins { $facteur } × métropole{ $gardes }. Seuil appliqué : { $seuil }.
+regle-rapport-au-moins-discret = Règle { $code }, v{ $version } : au moins { $facteur } × métropole{ $gardes }.
 regle-rapport-au-plus = Règle { $code }, v{ $version } : au plus { $facteur } × métropole{ $gardes }. Seuil appliqué : { $seuil }.
+regle-rapport-au-plus-discret = Règle { $code }, v{ $version } : au plus { $facteur } × métropole{ $gardes }.
 regle-seuil-au-moins = Règle { $code }, v{ $version } : au moins { $seuil }{ $gardes }.
 regle-seuil-au-plus = Règle { $code }, v{ $version } : au plus { $seuil }{ $gardes }.
 regle-quintile = Règle { $code }, v{ $version } : au moins la borne livrée, { $seuil }{ $gardes }.
@@ -66,7 +68,9 @@ garde-robustesse = vrai aussi avec { $nombre } ménages de moins
 
 # La règle sur une ligne de la fiche
 regle-courte-ecart-au-moins = Règle { $code }, v{ $version } : au moins { $facteur } × métropole et +{ $points } points ({ $seuil }).
+regle-courte-ecart-au-moins-discret = Règle { $code }, v{ $version } : au moins { $facteur } × métropole et +{ $points } points.
 regle-courte-ecart-au-plus = Règle { $code }, v{ $version } : au plus { $facteur } × métropole et −{ $points } points ({ $seuil }).
+regle-courte-ecart-au-plus-discret = Règle { $code }, v{ $version } : au plus { $facteur } × métropole et −{ $points } points.
 regle-courte-rapport-au-moins = Règle { $code }, v{ $version } : au moins { $facteur } × métropole ({ $seuil }).
 regle-courte-rapport-au-plus = Règle { $code }, v{ $version } : au plus { $facteur } × métropole ({ $seuil }).
 regle-courte-seuil-au-moins = Règle { $code }, v{ $version } : au moins { $seuil }.

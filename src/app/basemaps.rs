@@ -11,8 +11,9 @@ pub struct Basemaps {
 }
 
 impl Basemaps {
+    /// What is drawn; nothing when every tile is damaged, so that the outlines of the communes stand in.
     pub fn current(&mut self) -> Option<&mut Basemap> {
-        self.current.as_mut()
+        self.current.as_mut().filter(|basemap| !basemap.is_blank())
     }
 
     pub fn is_online(&self) -> bool {

@@ -50,6 +50,10 @@ pub fn rule(explanation: &Explanation) -> Phrase {
     let at_most = rule.comparison == Some(Comparison::AtMost);
     let key = match (rule.mode, rule.threshold) {
         (RuleMode::Condition, _) | (_, None) => return condition(rule),
+        (RuleMode::RatioToReference, _) if tells_respondents(explanation) && at_most => {
+            "regle-rapport-au-plus-discret"
+        }
+        (RuleMode::RatioToReference, _) if tells_respondents(explanation) => "regle-rapport-au-moins-discret",
         (RuleMode::RatioToReference, Some(_)) if at_most => "regle-rapport-au-plus",
         (RuleMode::RatioToReference, Some(_)) => "regle-rapport-au-moins",
         (RuleMode::Absolute, Some(_)) if at_most => "regle-seuil-au-plus",
@@ -62,6 +66,16 @@ pub fn rule(explanation: &Explanation) -> Phrase {
         .with("gardes", guards(rule))
 }
 
+/// Under this many, respondents are said as a class (`domaine.md` § 2.4).
+const EXACT_FROM: u32 = 50;
+
+/// Whether the threshold that was applied would give the respondents away: with a guard in households it moves by one
+/// over their number, which the screen says as a class only.
+fn tells_respondents(explanation: &Explanation) -> bool {
+    explanation.rule.guard_households.is_some()
+        && !matches!(explanation.respondents, Figure::Published(respondents) if respondents >= EXACT_FROM)
+}
+
 /// The rule on one line: « Règle PA-RES40, v1 : au moins 1,3 × métropole et +5 points (47,8 %). » [`rule`] says the
 /// other guards too.
 pub fn short_rule(explanation: &Explanation) -> Phrase {
@@ -69,6 +83,12 @@ pub fn short_rule(explanation: &Explanation) -> Phrase {
     let at_most = rule.comparison == Some(Comparison::AtMost);
     let key = match (rule.mode, rule.threshold, rule.guard_points) {
         (RuleMode::Condition, ..) | (_, None, _) => return condition(rule),
+        (RuleMode::RatioToReference, _, Some(_)) if tells_respondents(explanation) && at_most => {
+            "regle-courte-ecart-au-plus-discret"
+        }
+        (RuleMode::RatioToReference, _, Some(_)) if tells_respondents(explanation) => {
+            "regle-courte-ecart-au-moins-discret"
+        }
         (RuleMode::RatioToReference, _, Some(_)) if at_most => "regle-courte-ecart-au-plus",
         (RuleMode::RatioToReference, _, Some(_)) => "regle-courte-ecart-au-moins",
         (RuleMode::RatioToReference, _, None) if at_most => "regle-courte-rapport-au-plus",
@@ -243,9 +263,23 @@ mod tests {
 
     #[test]
     fn a_reached_rule_says_its_finding_and_its_threshold() {
-        let (sentence, rule) = of(sample::CEDRES, RuleFamily::Resources);
-        assert_eq!((&*sentence.key, &*rule.key), ("raison-constat", "regle-rapport-au-moins"));
+        let (atlas, assessments) = sample::assessed();
+        let residence = &atlas.residences[sample::CEDRES];
+        let mut explanation = assessments[sample::CEDRES].families[0].explanations[0].clone();
+        explanation.respondents = Figure::Published(50);
+        assert_eq!(sentence(&atlas, residence, &explanation).key, "raison-constat");
+        let rule = rule(&explanation);
+        assert_eq!(rule.key, "regle-rapport-au-moins");
         assert!(rule.args.contains(&("seuil", Arg::TerritoryRate(47.84))));
+    }
+
+    #[test]
+    fn a_threshold_that_would_count_the_respondents_is_not_said() {
+        let (sentence, rule) = of(sample::CEDRES, RuleFamily::Resources);
+        assert_eq!((&*sentence.key, &*rule.key), ("raison-constat", "regle-rapport-au-moins-discret"));
+        let (_, assessments) = sample::assessed();
+        let short = short_rule(&assessments[sample::CEDRES].families[0].explanations[0]);
+        assert_eq!(short.key, "regle-courte-ecart-au-moins-discret");
     }
 
     #[test]

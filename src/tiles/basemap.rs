@@ -108,6 +108,14 @@ impl Basemap {
         }
     }
 
+    /// Whether every tile so far was damaged: something else should be drawn.
+    pub fn is_blank(&self) -> bool {
+        match &self.source {
+            Source::Offline(tiles) => tiles.is_blank(),
+            Source::Online(_) => false,
+        }
+    }
+
     /// Why the last skipped tile was.
     pub fn last_skip(&self) -> Option<Skip> {
         match &self.source {

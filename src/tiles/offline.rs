@@ -31,6 +31,8 @@ pub struct Offline {
     tick_at_frame: u64,
     skipped: HashSet<TileId>,
     last_skip: Option<Skip>,
+    /// Something was shown since the archive was opened.
+    has_shown: bool,
     /// What was shown in this frame, for its names.
     pieces: Vec<Piece>,
 }
@@ -49,6 +51,7 @@ impl Offline {
             tick_at_frame: 0,
             skipped: HashSet::new(),
             last_skip: None,
+            has_shown: false,
             pieces: Vec::new(),
         }
     }
@@ -70,6 +73,11 @@ impl Offline {
 
     pub fn skipped(&self) -> usize {
         self.skipped.len()
+    }
+
+    /// Every tile so far was damaged: there is nothing to look at.
+    pub fn is_blank(&self) -> bool {
+        !self.has_shown && !self.skipped.is_empty() && self.loading() == 0
     }
 
     pub fn last_skip(&self) -> Option<Skip> {
@@ -155,6 +163,7 @@ impl Offline {
                     let (tile, uv) = ancestor(id, zoom);
                     let key = Key { tile, style_zoom, theme };
                     if let Some((tile, names)) = self.cache.ready(&key, self.tick) {
+                        self.has_shown = true;
                         if !names.is_empty() {
                             self.pieces.push(Piece { asked: id, uv, names });
                         }

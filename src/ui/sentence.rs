@@ -2,7 +2,7 @@
 
 use crate::messages;
 use crate::model::Arg;
-use crate::session::{self, Action, Effect, FilterChange};
+use crate::session::{self, Action, Effect, FilterChange, MapChange};
 use crate::ui::theme::{self, Roles, measure, size};
 use crate::ui::widgets::chip::{self, ClauseAsked};
 use crate::ui::widgets::{button, switch};
@@ -101,6 +101,17 @@ fn clauses(ui: &mut egui::Ui, view: &View<'_>, out: &mut Gestures) {
             let remove = messages::text_with("phrase-retirer", &[("condition", Arg::Text(text.clone()))]);
             if chip::clause(ui, &text, &remove) == ClauseAsked::Remove {
                 out.push(Action::Filter(FilterChange::Remove(clause.field.clone())));
+            }
+        }
+        let alone = view.state.isolated.len() as u64;
+        if alone > 0 {
+            let said = messages::text_with("phrase-isolee", &[("nombre", alone.into())]);
+            let back = messages::text("phrase-isolee-retirer");
+            if chip::clause(ui, &said, &back) == ClauseAsked::Remove {
+                for (position, class) in view.state.isolated.iter().enumerate() {
+                    let action = Action::Map(MapChange::ToggleClass(*class));
+                    if position == 0 { out.push(action) } else { out.go_on(action) }
+                }
             }
         }
         let nowhere = view.engine.counters().without_position;

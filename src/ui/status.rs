@@ -31,9 +31,11 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, surroundings: &Surroundings<'_>)
                     ),
                 );
             }
+            ui.add_space(2.0);
+            ui.spacing_mut().item_spacing.x = 0.0;
             // What does not fit is left out whole: half a source is no source.
             for (position, part) in parts.iter().enumerate() {
-                let said = if position == 0 { part.clone() } else { format!("· {part}") };
+                let said = if position == 0 { part.clone() } else { format!("\u{2002}·\u{2002}{part}") };
                 let galley =
                     ui.painter().layout_no_wrap(said.clone(), theme::regular(size::SMALL), roles.ink2);
                 if galley.size().x > ui.available_width() {
