@@ -85,7 +85,7 @@ accueil-promesse-aide = Le fichier est ouvert en lecture seule.
 accueil-version = Version { $version } · licence EUPL-1.2
 accueil-guide = Guide (F1)
 accueil-carte-titre = La démonstration, telle qu’elle s’ouvre
-accueil-carte-aide = Un cercle par résidence, sa surface suit le nombre de logements, sa couleur le loyer T3 rapporté au plafond APL (1 personne à charge). Cercle vide : on ne sait pas, et l’atlas le dit.
+accueil-carte-aide = Un cercle par résidence, sa surface suit le nombre de logements, sa couleur le loyer T3 rapporté au plafond APL (1 personne à charge). Cercle gris : loyer non publié, et l’atlas le dit.
 accueil-carte-contours = Contours des communes : IGN, ADMIN EXPRESS 2018, Licence Ouverte
 
 # --- Opening, refusal, passphrase, path ---
