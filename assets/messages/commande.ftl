@@ -126,6 +126,7 @@ cli-fiche-famille = { $famille } : { $etat }
 cli-fiche-famille-contexte = { $famille } (contexte) : { $etat }
 cli-fiche-avis-bailleur = Avis du bailleur, { $organisation }, { $date } : { $avis } (jusqu’au { $fin })
 cli-fiche-avis-partenarial = Avis partenarial, { $organisation }, { $date } : { $avis } (jusqu’au { $fin })
+cli-fiche-avis-echu = { $avis }, échu
 cli-fiche-avis-projet = Projet d’avis, { $organisation }, { $date } : { $avis } (jusqu’au { $fin })
 cli-fiche-constat = { $theme } : { $constat } ({ $source }, { $date })
 cli-fiche-millesime-ops = Occupation au { $date } (OPS)

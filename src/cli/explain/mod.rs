@@ -11,7 +11,7 @@ use crate::cli::output::Output;
 use crate::cli::{source, today};
 use crate::domain::Assessment;
 use crate::messages::text_with;
-use crate::model::{Atlas, Residence};
+use crate::model::{Atlas, Date, Residence};
 use crate::query::search::{HitKind, SearchIndex};
 use crate::query::{self, Table};
 
@@ -22,6 +22,8 @@ struct Subject<'a> {
     assessment: &'a Assessment,
     table: &'a Table,
     row: usize,
+    /// Decides which opinions have lapsed.
+    today: Date,
 }
 
 pub fn run(options: &Explain, out: &mut Output) -> Result<Exit, Failure> {
@@ -39,6 +41,7 @@ pub fn run(options: &Explain, out: &mut Output) -> Result<Exit, Failure> {
         assessment: &assessments[row],
         table: &table,
         row,
+        today,
     };
     if options.json {
         out.pretty_json(&json::explanation(&subject))?;

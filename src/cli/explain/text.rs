@@ -217,7 +217,12 @@ fn opinions(subject: &Subject<'_>) -> Vec<String> {
                 ("date", Arg::Date(opinion.given)),
                 ("fin", Arg::Date(opinion.expires)),
             ];
-            text_with(key, &args)
+            let said = text_with(key, &args);
+            if opinion.expires < subject.today {
+                text_with("cli-fiche-avis-echu", &[("avis", said.into())])
+            } else {
+                said
+            }
         })
         .collect()
 }
