@@ -38,7 +38,6 @@ barre-fond = Fond de carte
 barre-theme = Affichage
 barre-aide = Aide
 barre-fermer = Fermer le fichier
-barre-verification = Vérification du fichier en cours
 recherche-rien = Rien ne correspond. Essayez un autre mot, ou moins de mots.
 
 # --- Display menu ---
@@ -86,7 +85,6 @@ accueil-version = Version { $version } · licence EUPL-1.2
 accueil-guide = Guide (F1)
 accueil-carte-titre = La démonstration, telle qu’elle s’ouvre
 accueil-carte-aide = Un cercle par résidence, sa surface suit le nombre de logements, sa couleur le loyer T3 rapporté au plafond APL (1 personne à charge). Cercle gris : loyer non publié, et l’atlas le dit.
-accueil-carte-contours = Contours des communes : IGN, ADMIN EXPRESS 2018, Licence Ouverte
 
 # --- Opening, refusal, passphrase, path ---
 ouverture-titre = Lecture de « { $nom } »

@@ -209,7 +209,6 @@ impl Window {
                 ctx.copy_text(text);
                 self.chrome.notify(NoticeLevel::Done, messages::text("programme-copie"));
             }
-            Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
         }
     }
 
@@ -497,7 +496,7 @@ impl Window {
             Stage::Refused { path, reason, .. } => {
                 ui::dialogs::refused(ui, path, reason, self.stage.hides_a_file(), out);
             }
-            Stage::Open { opened, check } => {
+            Stage::Open { opened, .. } => {
                 let view = View {
                     atlas: &opened.file.atlas,
                     assessments: &opened.assessments,
@@ -516,7 +515,6 @@ impl Window {
                     skipped_tiles: self.basemaps.skipped(),
                     skip_reason: self.basemaps.last_skip(),
                     has_basemap: self.basemaps.current().is_some(),
-                    checking: check.is_some(),
                 };
                 ui::shell::show(
                     ui,

@@ -23,7 +23,8 @@ pub fn on_disk(path: &Path) -> Result<Connection, DataError> {
     Ok(db)
 }
 
-/// Nothing in the file may run, attach, write, or ask for absurd amounts of memory.
+/// Nothing in the file may run, attach, write, or ask for absurd amounts of memory. `tiles/mbtiles.rs` does alike:
+/// the two rooms may not share, and an archive needs its views.
 fn harden(db: &Connection) -> Result<(), DataError> {
     for (setting, on) in [
         (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),

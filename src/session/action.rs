@@ -69,5 +69,4 @@ pub enum Effect {
     Online(bool),
     ForgetRecents,
     Copy(String),
-    Quit,
 }

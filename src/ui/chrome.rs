@@ -7,7 +7,6 @@ use std::path::PathBuf;
 pub struct Chrome {
     pub search: SearchMemory,
     pub help: bool,
-    pub settings: bool,
     pub notices: Vec<Notice>,
     /// The path field, where the system has no file dialog.
     pub path_field: Option<PathField>,
@@ -31,7 +30,6 @@ pub struct SearchMemory {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoticeLevel {
     Done,
-    Information,
     Warning,
     /// Stays until it is closed.
     Error,
@@ -76,9 +74,8 @@ impl Chrome {
     pub fn step_back(&mut self) -> bool {
         if self.search.open {
             self.search = SearchMemory::default();
-        } else if self.help || self.settings {
+        } else if self.help {
             self.help = false;
-            self.settings = false;
         } else if self.path_field.is_some() {
             self.path_field = None;
         } else {

@@ -47,7 +47,6 @@ fn card(ui: &mut egui::Ui, notice: &Notice) -> bool {
     let roles = Roles::of(ui.ctx());
     let (icon, colours) = match notice.level {
         NoticeLevel::Done => (icons::CHECK_CIRCLE, plain(&roles, roles.success.text)),
-        NoticeLevel::Information => (icons::INFO, plain(&roles, roles.accent)),
         NoticeLevel::Warning => (icons::SCHEDULE, roles.notice),
         NoticeLevel::Error => (icons::ERROR, roles.error),
     };

@@ -18,8 +18,6 @@ pub struct Surroundings<'a> {
     /// Why the last one was: a message key.
     pub skip_reason: Option<&'static str>,
     pub has_basemap: bool,
-    /// The file is still being checked.
-    pub checking: bool,
 }
 
 /// How wide each part is, for a window of that logical width.

@@ -376,7 +376,6 @@ pub mod measure {
     /// Below, the filters fold into a rail.
     pub const RAIL_WINDOW: f32 = 1312.0;
     pub const BUTTON: f32 = 36.0;
-    pub const SMALL_BUTTON: f32 = 30.0;
     pub const CHIP: f32 = 28.0;
 }
 
